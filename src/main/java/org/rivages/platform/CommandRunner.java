@@ -1,0 +1,75 @@
+package org.rivages.platform;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs one command to its end. */
+final class CommandRunner {
+
+    private CommandRunner() {}
+
+    static int run(
+            Class<?> program,
+            RivagesSettings settings,
+            String command,
+            List<String> arguments,
+            PrintStream out,
+            String usage) {
+        try (Database database = Database.ownOrRunning(settings)) {
+            return runBean(program, settings, database, command, arguments, out, usage);
+        }
+    }
+
+    /*
+     * Only what the command needs is created, and the run is abandoned before Spring tells
+     * start-up listeners that the program is ready.
+     */
+    private static int runBean(
+            Class<?> program,
+            RivagesSettings settings,
+            Database database,
+            String command,
+            List<String> arguments,
+            PrintStream out,
+            String usage) {
+        Map<String, Object> properties = SpringProperties.of(settings, database);
+        properties.put("spring.modulith.events.republish-outstanding-events-on-restart", false);
+        properties.put("spring.flyway.enabled", !database.attached());
+        properties.put("logging.level.root", "warn");
+        int[] code = {1};
+        SpringApplication application =
+                new SpringApplication(program) {
+                    @Override
+                    protected void afterRefresh(
+                            ConfigurableApplicationContext context, ApplicationArguments args) {
+                        code[0] = find(context, command, usage).run(arguments, out);
+                        throw new AbandonedRunException(context);
+                    }
+                };
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(SpringProperties.initializer(properties));
+        try {
+            application.run();
+        } catch (AbandonedRunException e) {
+            e.getApplicationContext().close();
+        }
+        return code[0];
+    }
+
+    private static ConsoleCommand find(
+            ConfigurableApplicationContext context, String command, String usage) {
+        return context.getBeansOfType(ConsoleCommand.class).values().stream()
+                .filter(candidate -> candidate.name().equals(command))
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.wrongUse("Unknown command \"" + command + "\".\n" + usage));
+    }
+}

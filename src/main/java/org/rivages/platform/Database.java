@@ -1,0 +1,109 @@
+package org.rivages.platform;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database that a command works on: the one named in the settings, the embedded one, or that of
+ * a program which runs on the same data folder.
+ *
+ * @param user null when the address names the user
+ * @param attached true when another Rivages runs it: nothing may be migrated then
+ * @param closing what stops it
+ */
+record Database(
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        boolean attached,
+        Runnable closing)
+        implements AutoCloseable {
+
+    private static final String EMBEDDED = "postgres";
+
+    /** For a program that serves: the data folder must be free. */
+    static Database own(RivagesSettings settings) {
+        FolderLock lock = FolderLock.take(settings.data());
+        return open(settings, lock);
+    }
+
+    /** For a command: starts the embedded database, or joins the program that runs it. */
+    static Database ownOrRunning(RivagesSettings settings) {
+        FolderLock lock = FolderLock.tryTake(settings.data());
+        if (lock != null) {
+            return open(settings, lock);
+        }
+        if (settings.databaseUrl() != null) {
+            return new Database(settings.databaseUrl(), null, null, true, () -> {});
+        }
+        PostgresFolder folder = folder(settings.data());
+        int port =
+                folder.runningPort()
+                        .orElseThrow(() ->
+                                Refusal.notAvailable(
+                                        settings.data()
+                                                + " is in use by another Rivages that is"
+                                                + " just starting or stopping; try again."));
+        return new Database(
+                folder.url(port, EmbeddedPostgres.NAME),
+                EmbeddedPostgres.NAME,
+                folder.password(),
+                true,
+                () -> {});
+    }
+
+    private static Database open(RivagesSettings settings, FolderLock lock) {
+        if (settings.databaseUrl() != null) {
+            return new Database(settings.databaseUrl(), null, null, false, lock::close);
+        }
+        EmbeddedPostgres postgres;
+        try {
+            postgres = EmbeddedPostgres.start(folder(settings.data()).home());
+        } catch (Refusal e) {
+            lock.close();
+            throw e;
+        }
+        return new Database(
+                postgres.url(),
+                postgres.user(),
+                postgres.password(),
+                false,
+                () -> {
+                    postgres.close();
+                    lock.close();
+                });
+    }
+
+    private static PostgresFolder folder(Path data) {
+        return new PostgresFolder(data.resolve(EMBEDDED));
+    }
+
+    /** A connection of its own, outside every pool. */
+    Connection connect() {
+        Properties properties = new Properties();
+        if (user != null && password != null) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+        }
+        try {
+            return DriverManager.getConnection(url, properties);
+        } catch (SQLException e) {
+            throw Refusal.notAvailable("The database does not answer: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "Database[" + (attached ? "attached" : "own") + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package org.rivages.platform;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+
+/**
+ * Reads the command line and runs one command. Problems that an operator can solve are told in one
+ * line: exit code 2 for a wrong command or setting, 3 for a folder, port or database that is not
+ * available.
+ */
+public final class Launcher {
+
+    private static final String USAGE =
+            """
+            usage: rivages start                 serve, until stopped
+                   rivages demo                  serve the demonstration network, on loopback
+                   rivages backup FILE           write everything into one file
+                   rivages restore FILE          read it into an empty database
+                   rivages audit-verify          check the audit trail\
+            """;
+
+    private final Class<?> program;
+    private final PrintStream out;
+
+    private Launcher(Class<?> program, PrintStream out) {
+        this.program = program;
+        this.out = out;
+    }
+
+    /** Runs the command; returns only while a server goes on serving. */
+    public static void run(Class<?> program, String... args) {
+        Integer code;
+        try {
+            code = new Launcher(program, System.out).run(List.of(args));
+        } catch (Refusal e) {
+            System.err.println(e.getMessage());
+            code = e.exitCode();
+        }
+        if (code != null) {
+            System.exit(code);
+        }
+    }
+
+    private @Nullable Integer run(List<String> args) {
+        String command = args.isEmpty() ? "" : args.getFirst();
+        List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+        return switch (command) {
+            case "start", "demo" -> {
+                none(command, rest);
+                yield serve(settings(command.equals("demo")));
+            }
+            case "", "help", "-h", "--help" -> {
+                out.println(USAGE);
+                yield command.isEmpty() ? Refusal.WRONG_USE : 0;
+            }
+            default -> CommandRunner.run(program, settings(false), command, rest, out, USAGE);
+        };
+    }
+
+    private static void none(String command, List<String> rest) {
+        if (!rest.isEmpty()) {
+            throw Refusal.wrongUse(command + " takes no argument; see rivages help.");
+        }
+    }
+
+    private static RivagesSettings settings(boolean demo) {
+        SettingsSource source = SettingsSource.read(System.getenv(), Path.of(""));
+        return RivagesSettings.of(source, demo);
+    }
+
+    /** Database first, then the web server; in the other order when the program ends. */
+    private @Nullable Integer serve(RivagesSettings settings) {
+        SpringApplication application = new SpringApplication(program);
+        requireFree(settings);
+        Database database = Database.own(settings);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        Map<String, Object> properties = SpringProperties.of(settings, database);
+        application.addInitializers(SpringProperties.initializer(properties));
+        try {
+            application.run();
+            out.println("Rivages serves " + settings.baseUrl() + " (Ctrl-C stops it).");
+            return null;
+        } catch (PortInUseException e) {
+            throw portInUse(settings);
+        } catch (RuntimeException e) {
+            // Spring has written what went wrong.
+            return 1;
+        }
+    }
+
+    private static void requireFree(RivagesSettings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(
+                    settings.demo()
+                            ? new InetSocketAddress(
+                                    InetAddress.getLoopbackAddress(), settings.port())
+                            : new InetSocketAddress(settings.port()));
+        } catch (IOException e) {
+            throw portInUse(settings);
+        }
+    }
+
+    private static Refusal portInUse(RivagesSettings settings) {
+        return Refusal.notAvailable(
+                "Port "
+                        + settings.port()
+                        + " is in use or not allowed; set another one with RIVAGES_PORT.");
+    }
+}
