@@ -1,6 +1,7 @@
 package org.rivages.platform;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
@@ -21,6 +22,14 @@ final class CommandRunner {
             List<String> arguments,
             PrintStream out,
             String usage) {
+        if (!Database.exists(settings)) {
+            throw Refusal.wrongUse(
+                    "There is no house in "
+                            + settings.data()
+                            + " yet on which \""
+                            + command
+                            + "\" could work; see rivages help.");
+        }
         try (Database database = Database.ownOrRunning(settings)) {
             return runBean(program, settings, database, command, arguments, out, usage);
         }
@@ -41,14 +50,20 @@ final class CommandRunner {
         Map<String, Object> properties = SpringProperties.of(settings, database);
         properties.put("spring.modulith.events.republish-outstanding-events-on-restart", false);
         properties.put("spring.flyway.enabled", !database.attached());
-        properties.put("logging.level.root", "warn");
-        int[] code = {1};
+        properties.put("logging.level.root", "error");
+        properties.put("logging.level.org.rivages", "warn");
+        List<Integer> code = new ArrayList<>();
+        List<Refusal> refusal = new ArrayList<>();
         SpringApplication application =
                 new SpringApplication(program) {
                     @Override
                     protected void afterRefresh(
                             ConfigurableApplicationContext context, ApplicationArguments args) {
-                        code[0] = find(context, command, usage).run(arguments, out);
+                        try {
+                            code.add(find(context, command, usage).run(arguments, out));
+                        } catch (Refusal e) {
+                            refusal.add(e);
+                        }
                         throw new AbandonedRunException(context);
                     }
                 };
@@ -61,7 +76,10 @@ final class CommandRunner {
         } catch (AbandonedRunException e) {
             e.getApplicationContext().close();
         }
-        return code[0];
+        if (!refusal.isEmpty()) {
+            throw refusal.getFirst();
+        }
+        return code.getFirst();
     }
 
     private static ConsoleCommand find(

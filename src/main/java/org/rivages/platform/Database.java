@@ -1,5 +1,6 @@
 package org.rivages.platform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -54,6 +55,11 @@ record Database(
                 folder.password(),
                 true,
                 () -> {});
+    }
+
+    /** False while nobody has started a program on the embedded database of this data folder. */
+    static boolean exists(RivagesSettings settings) {
+        return settings.databaseUrl() != null || Files.exists(folder(settings.data()).cluster());
     }
 
     private static Database open(RivagesSettings settings, FolderLock lock) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Reads the command line and runs one command. Problems that an operator can solve are told in one
@@ -44,6 +45,9 @@ public final class Launcher {
         } catch (Refusal e) {
             System.err.println(e.getMessage());
             code = e.exitCode();
+        } catch (RuntimeException e) {
+            // Spring has already written what went wrong at its start.
+            code = 1;
         }
         if (code != null) {
             System.exit(code);
@@ -56,13 +60,26 @@ public final class Launcher {
         return switch (command) {
             case "start", "demo" -> {
                 none(command, rest);
-                yield serve(settings(command.equals("demo")));
+                serve(RivagesSettings.of(source(), command.equals("demo")));
+                yield null;
+            }
+            case "train" -> {
+                none(command, rest);
+                train();
+                yield 0;
             }
             case "", "help", "-h", "--help" -> {
                 out.println(USAGE);
                 yield command.isEmpty() ? Refusal.WRONG_USE : 0;
             }
-            default -> CommandRunner.run(program, settings(false), command, rest, out, USAGE);
+            default ->
+                    CommandRunner.run(
+                            program,
+                            RivagesSettings.of(source(), false),
+                            command,
+                            rest,
+                            out,
+                            USAGE);
         };
     }
 
@@ -72,13 +89,23 @@ public final class Launcher {
         }
     }
 
-    private static RivagesSettings settings(boolean demo) {
-        SettingsSource source = SettingsSource.read(System.getenv(), Path.of(""));
-        return RivagesSettings.of(source, demo);
+    private static SettingsSource source() {
+        return SettingsSource.read(System.getenv(), Path.of(""));
+    }
+
+    private void serve(RivagesSettings settings) {
+        open(settings);
+        out.println("Rivages serves " + settings.baseUrl() + " (Ctrl-C stops it).");
+    }
+
+    private void train() {
+        SettingsSource source = Training.source(source());
+        RivagesSettings settings = RivagesSettings.of(source, true);
+        Training.visit(open(settings), settings.port());
     }
 
     /** Database first, then the web server; in the other order when the program ends. */
-    private @Nullable Integer serve(RivagesSettings settings) {
+    private ConfigurableApplicationContext open(RivagesSettings settings) {
         SpringApplication application = new SpringApplication(program);
         requireFree(settings);
         Database database = Database.own(settings);
@@ -86,14 +113,9 @@ public final class Launcher {
         Map<String, Object> properties = SpringProperties.of(settings, database);
         application.addInitializers(SpringProperties.initializer(properties));
         try {
-            application.run();
-            out.println("Rivages serves " + settings.baseUrl() + " (Ctrl-C stops it).");
-            return null;
+            return application.run();
         } catch (PortInUseException e) {
             throw portInUse(settings);
-        } catch (RuntimeException e) {
-            // Spring has written what went wrong.
-            return 1;
         }
     }
 
