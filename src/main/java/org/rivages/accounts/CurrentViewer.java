@@ -1,0 +1,43 @@
+package org.rivages.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.rivages.access.Viewer;
+import org.rivages.access.Viewers;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The session holds only a person's id; name and roles are read afresh, so a revoked role is gone at once. */
+@Component
+class CurrentViewer implements Viewers {
+    private static final String ATTRIBUTE = CurrentViewer.class.getName();
+
+    private final PersonStore people;
+
+    CurrentViewer(PersonStore people) {
+        this.people = people;
+    }
+
+    @Override
+    public Viewer of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Viewer known) {
+            return known;
+        }
+        Viewer viewer = read();
+        request.setAttribute(ATTRIBUTE, viewer);
+        return viewer;
+    }
+
+    private Viewer read() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null
+                || !(authentication.getPrincipal() instanceof SignedInPerson signedIn)) {
+            return Viewer.VISITOR;
+        }
+        UUID id = UUID.fromString(signedIn.id());
+        return people.byId(id)
+                .map(p -> new Viewer(p.id(), p.name().isEmpty() ? p.email() : p.name(), p.email(), people.grants(id)))
+                .orElse(Viewer.VISITOR);
+    }
+}

@@ -1,0 +1,27 @@
+package org.rivages.mail;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rivages.shared.Language;
+
+/**
+ * One letter to one person, in words ready to read. Build subject and body from messages in the
+ * recipient's language; addresses in it are absolute ({@code Links.absolute}).
+ *
+ * @param kind what it is, a message key: {@code mail.kind.receipt}; groups letters at the desk
+ * @param about the record it is about, or null
+ * @param to the address
+ * @param recipient the person, or null when unknown
+ * @param body plain text, lines of any length; may hold one late text (see {@link LateText}) as
+ *     {@code {{name}}}
+ * @param key the same key is stored only once: repeating an action sends no second letter
+ */
+public record Letter(
+        String kind,
+        @Nullable UUID about,
+        String to,
+        @Nullable UUID recipient,
+        Language language,
+        String subject,
+        String body,
+        String key) {}

@@ -1,0 +1,10 @@
+/**
+ * One index over everything that can be found. Rooms hand over documents and say what changed; the
+ * index knows no room. Behind {@link org.rivages.search.SearchIndex} stands Lucene in process.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "access", "platform"})
+package org.rivages.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

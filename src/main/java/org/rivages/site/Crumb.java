@@ -1,0 +1,8 @@
+package org.rivages.site;
+
+/**
+ * A step on the way to a page.
+ *
+ * @param path without the language
+ */
+public record Crumb(String path, String title) {}

@@ -1,0 +1,65 @@
+package org.rivages.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rivages.access.Viewers;
+import org.rivages.shared.Language;
+import org.rivages.shared.NotFound;
+import org.rivages.shared.Now;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives a handler its {@link Page}; the language is the first part of the path. */
+@Component
+class PageResolver implements HandlerMethodArgumentResolver {
+    private final Site site;
+    private final Viewers viewers;
+    private final Now now;
+
+    PageResolver(Site site, Viewers viewers, Now now) {
+        this.site = site;
+        this.viewers = viewers;
+        this.now = now;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Page.class;
+    }
+
+    @Override
+    public Page resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request =
+                Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        return page(
+                request,
+                languageIn(request.getRequestURI()).orElseThrow(() -> new NotFound("language")));
+    }
+
+    Page page(HttpServletRequest request, Language language) {
+        String notice = request.getParameter(Notices.PARAMETER);
+        if (notice != null
+                && notice.endsWith(".notice")
+                && site.texts().in(language).has(notice)) {
+            request.setAttribute(Notices.ATTRIBUTE, notice);
+        }
+        return new Page(request, site, language, viewers.of(request), now.instant());
+    }
+
+    static Optional<Language> languageIn(String path) {
+        int end = path.indexOf('/', 1);
+        return path.length() < 3
+                ? Optional.empty()
+                : Language.of(path.substring(1, end < 0 ? path.length() : end));
+    }
+}

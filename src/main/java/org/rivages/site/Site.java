@@ -1,0 +1,50 @@
+package org.rivages.site;
+
+import gg.jte.TemplateEngine;
+import java.util.Comparator;
+import java.util.List;
+import org.rivages.access.Viewer;
+import org.springframework.stereotype.Component;
+
+/** What stands behind every page: words, settings, assets, templates, the desk's menu. */
+@Component
+public class Site {
+    private final Texts texts;
+    private final SiteSettingsStore settings;
+    private final Assets assets;
+    private final TemplateEngine templates;
+    private final List<DeskEntry> desk;
+
+    Site(
+            Texts texts,
+            SiteSettingsStore settings,
+            Assets assets,
+            TemplateEngine templates,
+            List<DeskEntry> desk) {
+        this.texts = texts;
+        this.settings = settings;
+        this.assets = assets;
+        this.templates = templates;
+        this.desk = desk.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList();
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public SiteSettings settings() {
+        return settings.get();
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    TemplateEngine templates() {
+        return templates;
+    }
+
+    List<DeskEntry> desk(Viewer viewer) {
+        return desk.stream().filter(entry -> entry.isFor(viewer)).toList();
+    }
+}
