@@ -1,0 +1,64 @@
+package org.rivages.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Where the program of the tests listens, and the mail server that it writes to. */
+public final class TestServer
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final int PORT = freePort();
+    private static final GreenMail MAIL = startMail();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "test server",
+                                Map.of(
+                                        "server.port",
+                                        PORT,
+                                        "server.address",
+                                        "127.0.0.1",
+                                        "rivages.port",
+                                        PORT,
+                                        "rivages.base-url",
+                                        base(),
+                                        "rivages.smtp-url",
+                                        "smtp://127.0.0.1:"
+                                                + MAIL.getSmtp().getPort()
+                                                + "?from=network@rivages.example")));
+    }
+
+    /** {@code http://127.0.0.1:12345}. */
+    public static String base() {
+        return "http://127.0.0.1:" + PORT;
+    }
+
+    static GreenMail mail() {
+        return MAIL;
+    }
+
+    private static GreenMail startMail() {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        return mail;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
