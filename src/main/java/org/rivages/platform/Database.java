@@ -3,10 +3,10 @@ package org.rivages.platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The database that a command works on: the one named in the settings, the embedded one, or that of
@@ -88,15 +88,24 @@ record Database(
         return new PostgresFolder(data.resolve(EMBEDDED));
     }
 
-    /** A connection of its own, outside every pool. */
-    Connection connect() {
-        Properties properties = new Properties();
+    /** Opens a connection for every request; for commands, not for serving. */
+    DataSource dataSource() {
+        DriverManagerDataSource source = new DriverManagerDataSource(url);
         if (user != null && password != null) {
-            properties.setProperty("user", user);
-            properties.setProperty("password", password);
+            source.setUsername(user);
+            source.setPassword(password);
         }
+        return source;
+    }
+
+    /**
+     * A connection outside every pool.
+     *
+     * @throws Refusal if the database does not answer
+     */
+    Connection connect() {
         try {
-            return DriverManager.getConnection(url, properties);
+            return dataSource().getConnection();
         } catch (SQLException e) {
             throw Refusal.notAvailable("The database does not answer: " + e.getMessage());
         }

@@ -68,6 +68,14 @@ public final class Launcher {
                 train();
                 yield 0;
             }
+            case "backup" -> {
+                BackupCommands.backup(RivagesSettings.of(source(), false), rest, out);
+                yield 0;
+            }
+            case "restore" -> {
+                BackupCommands.restore(RivagesSettings.of(source(), false), rest, out);
+                yield 0;
+            }
             case "", "help", "-h", "--help" -> {
                 out.println(USAGE);
                 yield command.isEmpty() ? Refusal.WRONG_USE : 0;

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -54,6 +56,14 @@ final class Migrations implements ResourceProvider {
                 .schemas("flyway")
                 .createSchemas(true)
                 .outOfOrder(true);
+    }
+
+    /** All versions that this program knows, as Flyway writes them. */
+    static Set<String> versions() {
+        return new Migrations(version -> true)
+                .files.values().stream()
+                        .map(file -> version(file.getFilename()))
+                        .collect(Collectors.toSet());
     }
 
     private static String version(String fileName) {
