@@ -17,7 +17,8 @@ public final class AccessInterceptor implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && ours(method)) {
             check(Objects.requireNonNull(allowOf(method), "no @Allow on " + method), request);
         }
@@ -31,7 +32,9 @@ public final class AccessInterceptor implements HandlerInterceptor {
             case STAFF -> {
                 Viewer viewer = viewers.of(request);
                 viewer.person();
-                if (!(allow.roles().length == 0 ? viewer.isStaff() : viewer.hasAny(allow.roles()))) {
+                if (!(allow.roles().length == 0
+                        ? viewer.isStaff()
+                        : viewer.hasAny(allow.roles()))) {
                     throw new NotAllowed();
                 }
             }
@@ -46,7 +49,9 @@ public final class AccessInterceptor implements HandlerInterceptor {
                 : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allow.class);
     }
 
-    /** Handlers of the framework itself (the error controller of Spring Boot) bear no mark of ours. */
+    /**
+     * Handlers of the framework itself (the error controller of Spring Boot) bear no mark of ours.
+     */
     public static boolean ours(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.rivages");
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Who may call this address. Every handler bears one, on the method or its class; a handler without
- * one stops the start. Roles are checked for any programme here; the room checks the programme itself
- * with {@link Viewer#require}.
+ * one stops the start. Roles are checked for any programme here; the room checks the programme
+ * itself with {@link Viewer#require}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -1,8 +1,8 @@
 package org.rivages.access;
 
 /**
- * What a person may do for the network. An applicant or participant needs no role: what is theirs is
- * theirs. A role is held for everything, or for one programme.
+ * What a person may do for the network. An applicant or participant needs no role: what is theirs
+ * is theirs. A role is held for everything, or for one programme.
  */
 public enum Role {
     /** People, roles, settings, mail, audit. Does not by itself see applications. */

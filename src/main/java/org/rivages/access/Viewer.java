@@ -53,11 +53,10 @@ public record Viewer(@Nullable UUID id, String name, String email, List<Grant> g
     /** Holds the role for everything or for this very programme. */
     public boolean has(Role role, UUID programme) {
         return grants.stream()
-                .anyMatch(
-                        grant ->
-                                grant.role() == role
-                                        && (grant.programme() == null
-                                                || programme.equals(grant.programme())));
+                .anyMatch(grant ->
+                        grant.role() == role
+                                && (grant.programme() == null
+                                        || programme.equals(grant.programme())));
     }
 
     /** Refuses unless one of the roles is held for this programme. */

@@ -43,19 +43,18 @@ public class Accounts {
     @Transactional
     public Person welcome(String email, String name, Language language) {
         return person(email)
-                .orElseGet(
-                        () -> {
-                            Person person =
-                                    new Person(
-                                            UUID.randomUUID(),
-                                            email.strip().toLowerCase(java.util.Locale.ROOT),
-                                            name,
-                                            language);
-                            people.insert(person);
-                            audit.record(null, "accounts.person-welcomed", person.id(), Map.of());
-                            // a second request may have been faster: the address is unique
-                            return person(email).orElseThrow();
-                        });
+                .orElseGet(() -> {
+                    Person person =
+                            new Person(
+                                    UUID.randomUUID(),
+                                    email.strip().toLowerCase(java.util.Locale.ROOT),
+                                    name,
+                                    language);
+                    people.insert(person);
+                    audit.record(null, "accounts.person-welcomed", person.id(), Map.of());
+                    // a second request may have been faster: the address is unique
+                    return person(email).orElseThrow();
+                });
     }
 
     @Transactional
@@ -74,7 +73,11 @@ public class Accounts {
                     by,
                     "accounts.role-granted",
                     person,
-                    Map.of("role", role.name(), "programme", programme == null ? "all" : programme));
+                    Map.of(
+                            "role",
+                            role.name(),
+                            "programme",
+                            programme == null ? "all" : programme));
         }
     }
 
@@ -85,18 +88,26 @@ public class Accounts {
                     by,
                     "accounts.role-revoked",
                     person,
-                    Map.of("role", role.name(), "programme", programme == null ? "all" : programme));
+                    Map.of(
+                            "role",
+                            role.name(),
+                            "programme",
+                            programme == null ? "all" : programme));
         }
     }
 
-    /** Sets a password; at least {@value Passwords#LEAST} characters, checked by the caller's form. */
+    /**
+     * Sets a password; at least {@value Passwords#LEAST} characters, checked by the caller's form.
+     */
     @Transactional
     public void setPassword(UUID person, String password) {
         people.setPassword(person, Passwords.hash(password));
         audit.record(person, "accounts.password-set", person, Map.of());
     }
 
-    /** Marks the house as taken, so that the first-run page is gone. False when it was taken before. */
+    /**
+     * Marks the house as taken, so that the first-run page is gone. False when it was taken before.
+     */
     @Transactional
     public boolean claimed() {
         return people.claim();

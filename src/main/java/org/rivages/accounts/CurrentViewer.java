@@ -8,7 +8,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The session holds only a person's id; name and roles are read afresh, so a revoked role is gone at once. */
+/**
+ * The session holds only a person's id; name and roles are read afresh, so a revoked role is gone
+ * at once.
+ */
 @Component
 class CurrentViewer implements Viewers {
     private static final String ATTRIBUTE = CurrentViewer.class.getName();
@@ -37,7 +40,12 @@ class CurrentViewer implements Viewers {
         }
         UUID id = UUID.fromString(signedIn.id());
         return people.byId(id)
-                .map(p -> new Viewer(p.id(), p.name().isEmpty() ? p.email() : p.name(), p.email(), people.grants(id)))
+                .map(p ->
+                        new Viewer(
+                                p.id(),
+                                p.name().isEmpty() ? p.email() : p.name(),
+                                p.email(),
+                                people.grants(id)))
                 .orElse(Viewer.VISITOR);
     }
 }

@@ -20,8 +20,9 @@ import org.springframework.web.util.WebUtils;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * When a form arrives and its sender is not signed in any more, what it carried is kept for a day under
- * a secret that only this browser has, and offered again after sign-in, to the same person only.
+ * When a form arrives and its sender is not signed in any more, what it carried is kept for a day
+ * under a secret that only this browser has, and offered again after sign-in, to the same person
+ * only.
  */
 @Component
 class ParkedForms implements SignInFirst {
@@ -40,7 +41,8 @@ class ParkedForms implements SignInFirst {
     }
 
     @Override
-    public String location(HttpServletRequest request, HttpServletResponse response, Language language) {
+    public String location(
+            HttpServletRequest request, HttpServletResponse response, Language language) {
         String back = request.getRequestURI();
         if ("POST".equals(request.getMethod())) {
             park(request, response);
@@ -48,22 +50,24 @@ class ParkedForms implements SignInFirst {
         } else if (request.getQueryString() != null) {
             back += "?" + request.getQueryString();
         }
-        return "/" + language.code() + "/sign-in?continue=" + UriUtils.encodeQueryParam(back, "UTF-8");
+        return "/"
+                + language.code()
+                + "/sign-in?continue="
+                + UriUtils.encodeQueryParam(back, "UTF-8");
     }
 
     private void park(HttpServletRequest request, HttpServletResponse response) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         int[] size = {0};
         request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            if (!name.startsWith("_")) {
-                                fields.put(name, List.of(values));
-                                for (String value : values) {
-                                    size[0] += value.length();
-                                }
-                            }
-                        });
+                .forEach((name, values) -> {
+                    if (!name.startsWith("_")) {
+                        fields.put(name, List.of(values));
+                        for (String value : values) {
+                            size[0] += value.length();
+                        }
+                    }
+                });
         if (size[0] > MOST_CHARACTERS) {
             return;
         }
@@ -96,16 +100,16 @@ class ParkedForms implements SignInFirst {
         if (cookie == null) {
             return Optional.empty();
         }
-        return jdbc.sql("select person, path, fields from accounts.parked_form where token_hash = :hash")
+        return jdbc.sql(
+                        "select person, path, fields from accounts.parked_form where token_hash = :hash")
                 .param("hash", Tokens.hash(cookie.getValue()))
-                .query(
-                        (row, n) ->
-                                new Parked(
-                                        row.getObject("person", UUID.class),
-                                        row.getString("path"),
-                                        Json.read(
-                                                row.getString("fields"),
-                                                new TypeReference<Map<String, List<String>>>() {})))
+                .query((row, n) ->
+                        new Parked(
+                                row.getObject("person", UUID.class),
+                                row.getString("path"),
+                                Json.read(
+                                        row.getString("fields"),
+                                        new TypeReference<Map<String, List<String>>>() {})))
                 .optional()
                 .filter(parked -> parked.person() == null || parked.person().equals(person));
     }

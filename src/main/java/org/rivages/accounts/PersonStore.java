@@ -81,12 +81,11 @@ class PersonStore {
                         join accounts.role_grant g on g.person = p.id
                         order by p.name, p.id, g.role
                         """)
-                .query(
-                        (row, n) -> {
-                            staff.computeIfAbsent(person(row, n), p -> new java.util.ArrayList<>())
-                                    .add(grant(row));
-                            return n;
-                        })
+                .query((row, n) -> {
+                    staff.computeIfAbsent(person(row, n), p -> new java.util.ArrayList<>())
+                            .add(grant(row));
+                    return n;
+                })
                 .list();
         return staff;
     }
@@ -173,10 +172,13 @@ class PersonStore {
 
     /** True the first time only. */
     boolean claim() {
-        return jdbc.sql("insert into accounts.claim default values on conflict do nothing").update() > 0;
+        return jdbc.sql("insert into accounts.claim default values on conflict do nothing").update()
+                > 0;
     }
 
     boolean claimed() {
-        return jdbc.sql("select exists (select 1 from accounts.claim)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from accounts.claim)")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Headers, form tokens and cookies for every request. Who may call which address is said beside each
- * handler with {@code @Allow}. Passkeys and OpenID Connect will join this chain.
+ * Headers, form tokens and cookies for every request. Who may call which address is said beside
+ * each handler with {@code @Allow}. Passkeys and OpenID Connect will join this chain.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
@@ -24,33 +24,33 @@ class SecurityConfig {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, SecurityContextRepository contexts, @Value("${rivages.base-url:}") String base)
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            @Value("${rivages.base-url:}") String base)
             throws Exception {
-        // The form token lives in a cookie of its own, not in the session: a form survives the end of the
+        // The form token lives in a cookie of its own, not in the session: a form survives the end
+        // of the
         // session, so that what was typed can be kept.
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("rivages-form");
         tokens.setHeaderName("X-CSRF-TOKEN");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(base.startsWith("https:")).path("/"));
+        tokens.setCookieCustomizer(cookie ->
+                cookie.httpOnly(true).sameSite("Lax").secure(base.startsWith("https:")).path("/"));
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .anonymous(anonymous -> anonymous.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .permissionsPolicyHeader(
-                                                permissions ->
-                                                        permissions.policy(
-                                                                "camera=(), geolocation=(), microphone=(), payment=()"))
-                                        .cacheControl(cache -> cache.disable()))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(permissions ->
+                                        permissions.policy(
+                                                "camera=(), geolocation=(), microphone=(), payment=()"))
+                                .cacheControl(cache -> cache.disable()))
                 .build();
     }
 

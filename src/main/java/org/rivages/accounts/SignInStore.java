@@ -36,7 +36,9 @@ class SignInStore {
         return id;
     }
 
-    /** Gives the wish its token, valid from now on; a second letter replaces the first one's token. */
+    /**
+     * Gives the wish its token, valid from now on; a second letter replaces the first one's token.
+     */
     void arm(UUID wish, String tokenHash) {
         jdbc.sql(
                         """
@@ -77,13 +79,12 @@ class SignInStore {
                         returning id, email, language, continue_at
                         """)
                 .param("hash", tokenHash)
-                .query(
-                        (row, n) ->
-                                new SignIn(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("email"),
-                                        Language.require(row.getString("language")),
-                                        row.getString("continue_at")))
+                .query((row, n) ->
+                        new SignIn(
+                                row.getObject("id", UUID.class),
+                                row.getString("email"),
+                                Language.require(row.getString("language")),
+                                row.getString("continue_at")))
                 .optional();
     }
 
@@ -110,10 +111,13 @@ class SignInStore {
 
     /** Forgets what nobody needs any more. */
     void tidy() {
-        jdbc.sql("delete from accounts.attempt where at < clock_timestamp() - interval '1 day'").update();
-        jdbc.sql("delete from accounts.sign_in where created_at < clock_timestamp() - interval '2 days'")
+        jdbc.sql("delete from accounts.attempt where at < clock_timestamp() - interval '1 day'")
                 .update();
-        jdbc.sql("delete from accounts.parked_form where created_at < clock_timestamp() - interval '1 day'")
+        jdbc.sql(
+                        "delete from accounts.sign_in where created_at < clock_timestamp() - interval '2 days'")
+                .update();
+        jdbc.sql(
+                        "delete from accounts.parked_form where created_at < clock_timestamp() - interval '1 day'")
                 .update();
     }
 }

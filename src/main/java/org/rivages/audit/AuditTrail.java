@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door of the trail. An entry is written in the transaction of what it records, so the two
- * stand or fall together.
+ * The front door of the trail. An entry is written in the transaction of what it records, so the
+ * two stand or fall together.
  */
 @Component
 public class AuditTrail {
@@ -28,8 +28,7 @@ public class AuditTrail {
      * @param details codes, numbers, ids and reasons; no names, no addresses, no secrets
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(
-            @Nullable UUID actor, String action, UUID subject, Map<String, ?> details) {
+    public void record(@Nullable UUID actor, String action, UUID subject, Map<String, ?> details) {
         jdbc.sql(
                         """
                         insert into audit.entry (actor, action, subject, details)

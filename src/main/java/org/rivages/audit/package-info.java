@@ -1,6 +1,6 @@
 /**
- * What was done, by whom, when: append-only, chained by hashes, over ids and never over names, so that
- * erasing a person keeps the chain whole. {@code ./rivages audit-verify} checks it.
+ * What was done, by whom, when: append-only, chained by hashes, over ids and never over names, so
+ * that erasing a person keeps the chain whole. {@code ./rivages audit-verify} checks it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "access", "site", "platform"})

@@ -21,15 +21,51 @@ class DemoPeople implements DemoStep {
 
     static final List<Account> ACCOUNTS =
             List.of(
-                    new Account("admin@demo.example", "Ada Lindqvist", Language.EN, List.of(Role.ADMINISTRATOR)),
-                    new Account("secretariat@demo.example", "Salma Benhaddou", Language.FR, List.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER)),
-                    new Account("manager@demo.example", "Marc Delorme", Language.FR, List.of(Role.PROGRAMME_MANAGER)),
-                    new Account("chair@demo.example", "Chiara Montanari", Language.EN, List.of(Role.COMMITTEE_CHAIR)),
-                    new Account("juror1@demo.example", "Jamal Haddad", Language.AR, List.of(Role.REVIEWER)),
-                    new Account("juror2@demo.example", "Jeanne Aubert", Language.FR, List.of(Role.REVIEWER)),
-                    new Account("juror3@demo.example", "Gentiana Hoxha", Language.EN, List.of(Role.REVIEWER)),
-                    new Account("juror4@demo.example", "Giulio Ferri", Language.FR, List.of(Role.REVIEWER)),
-                    new Account("host@demo.example", "Hana Trabelsi", Language.FR, List.of(Role.HOST_COORDINATOR)),
+                    new Account(
+                            "admin@demo.example",
+                            "Ada Lindqvist",
+                            Language.EN,
+                            List.of(Role.ADMINISTRATOR)),
+                    new Account(
+                            "secretariat@demo.example",
+                            "Salma Benhaddou",
+                            Language.FR,
+                            List.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER)),
+                    new Account(
+                            "manager@demo.example",
+                            "Marc Delorme",
+                            Language.FR,
+                            List.of(Role.PROGRAMME_MANAGER)),
+                    new Account(
+                            "chair@demo.example",
+                            "Chiara Montanari",
+                            Language.EN,
+                            List.of(Role.COMMITTEE_CHAIR)),
+                    new Account(
+                            "juror1@demo.example",
+                            "Jamal Haddad",
+                            Language.AR,
+                            List.of(Role.REVIEWER)),
+                    new Account(
+                            "juror2@demo.example",
+                            "Jeanne Aubert",
+                            Language.FR,
+                            List.of(Role.REVIEWER)),
+                    new Account(
+                            "juror3@demo.example",
+                            "Gentiana Hoxha",
+                            Language.EN,
+                            List.of(Role.REVIEWER)),
+                    new Account(
+                            "juror4@demo.example",
+                            "Giulio Ferri",
+                            Language.FR,
+                            List.of(Role.REVIEWER)),
+                    new Account(
+                            "host@demo.example",
+                            "Hana Trabelsi",
+                            Language.FR,
+                            List.of(Role.HOST_COORDINATOR)),
                     new Account("applicant@demo.example", "Amina Cherif", Language.FR, List.of()));
 
     private final Accounts accounts;
@@ -66,7 +102,12 @@ class DemoPeople implements DemoStep {
                                 "مدن حول البحر المتوسط، والهيئات التي تعمل معها، وبرنامج تدريب ينتقل من المشروع إلى الفعل."),
                         "avec",
                         "secretariat@demo.example",
-                        List.of(new SiteSettings.Channel("Mastodon", "https://social.example/@rivages"), new SiteSettings.Channel("LinkedIn", "https://www.linkedin.example/company/rivages")),
+                        List.of(
+                                new SiteSettings.Channel(
+                                        "Mastodon", "https://social.example/@rivages"),
+                                new SiteSettings.Channel(
+                                        "LinkedIn",
+                                        "https://www.linkedin.example/company/rivages")),
                         "Europe/Paris",
                         true));
     }

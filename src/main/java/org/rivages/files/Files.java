@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door: store what was uploaded, give it back. Whoever calls has checked that the reader may
- * have the file.
+ * The front door: store what was uploaded, give it back. Whoever calls has checked that the reader
+ * may have the file.
  */
 @Component
 public class Files {
@@ -92,13 +92,12 @@ public class Files {
     public Optional<StoredFile> file(UUID id) {
         return jdbc.sql("select id, name, type, size from files.file where id = :id")
                 .param("id", id)
-                .query(
-                        (row, n) ->
-                                new StoredFile(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("name"),
-                                        FileType.valueOf(row.getString("type")),
-                                        row.getLong("size")))
+                .query((row, n) ->
+                        new StoredFile(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                FileType.valueOf(row.getString("type")),
+                                row.getLong("size")))
                 .optional();
     }
 
@@ -114,7 +113,9 @@ public class Files {
                 .orElseThrow(() -> new NotFound("file " + id));
     }
 
-    /** The file as an attachment: never shown inside our own pages, never guessed at by a browser. */
+    /**
+     * The file as an attachment: never shown inside our own pages, never guessed at by a browser.
+     */
     public ResponseEntity<byte[]> attachment(UUID id) {
         StoredFile file = file(id).orElseThrow(() -> new NotFound("file " + id));
         return ResponseEntity.ok()
@@ -162,7 +163,9 @@ public class Files {
                     return Optional.of(FileType.WORD);
                 }
                 if (entry.getName().equals("mimetype")
-                        && new String(zip.readNBytes(100), java.nio.charset.StandardCharsets.US_ASCII)
+                        && new String(
+                                        zip.readNBytes(100),
+                                        java.nio.charset.StandardCharsets.US_ASCII)
                                 .equals(FileType.OPEN_TEXT.mediaType())) {
                     return Optional.of(FileType.OPEN_TEXT);
                 }
@@ -174,7 +177,8 @@ public class Files {
     }
 
     private static String plainName(String given, FileType type) {
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String last =
+                given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").strip();
         if (clean.isEmpty()) {
             clean = "file." + type.extension();

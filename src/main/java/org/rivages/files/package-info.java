@@ -1,6 +1,6 @@
 /**
- * Uploaded files: stored once by the hash of their content, their type checked by what they are and not
- * by what they are called, given back as attachments only.
+ * Uploaded files: stored once by the hash of their content, their type checked by what they are and
+ * not by what they are called, given back as attachments only.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "access"})

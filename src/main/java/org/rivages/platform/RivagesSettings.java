@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
@@ -106,6 +108,8 @@ public record RivagesSettings(
     }
 
     private static @Nullable String databaseUrl(@Nullable String value) {
+        // The driver would tell the log what it thinks of a wrong address, too.
+        Logger.getLogger("org.postgresql").setLevel(Level.OFF);
         if (value != null
                 && (!value.startsWith("jdbc:postgresql://")
                         || Driver.parseURL(value, null) == null)) {
@@ -125,7 +129,7 @@ public record RivagesSettings(
                     uri.getQuery() == null
                             && uri.getFragment() == null
                             && uri.getUserInfo() == null
-                            && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
+                            && ("".equals(uri.getPath()) || "/".equals(uri.getPath()));
             if (web && bare && uri.getHost() != null) {
                 return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
             }

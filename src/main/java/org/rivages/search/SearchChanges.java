@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a room says that a record changed, in the transaction that changes it. The index reads these
- * lines in the order of their commits; the cache of public pages empties itself by them.
+ * Where a room says that a record changed, in the transaction that changes it. The index reads
+ * these lines in the order of their commits; the cache of public pages empties itself by them.
  */
 @Component
 public class SearchChanges {

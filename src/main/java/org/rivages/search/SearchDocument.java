@@ -22,10 +22,11 @@ import org.rivages.shared.LocalizedText;
  * @param text everything else to be found by, per language
  * @param names acronyms, native and former names: matched unstemmed, in any case, in any language
  * @param criteria values per criterion, codes not words: {@code country → {MA, TN}}, {@code theme},
- *     {@code type}, {@code network}, {@code class}, {@code language}, {@code status}, {@code role} …
- *     Values that belong together (this class in this network) are given in {@code pairs} too. The
- *     criterion {@code year} is derived from {@code dates}.
- * @param pairs for {@code network} and {@code class}: one {@code network/class} entry per membership
+ *     {@code type}, {@code network}, {@code class}, {@code language}, {@code status}, {@code role}
+ *     … Values that belong together (this class in this network) are given in {@code pairs} too.
+ *     The criterion {@code year} is derived from {@code dates}.
+ * @param pairs for {@code network} and {@code class}: one {@code network/class} entry per
+ *     membership
  * @param dates every date that the record touches
  * @param when its main date, for sorting and calendars; null when it has none
  * @param place where it is shown on a map; null when nowhere
@@ -66,5 +67,9 @@ public record SearchDocument(
      * @param location per language; empty when not known
      */
     public record Event(
-            String uid, String status, int sequence, LocalizedText location, Instant lastModified) {}
+            String uid,
+            String status,
+            int sequence,
+            LocalizedText location,
+            Instant lastModified) {}
 }

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One kind of record that a room offers to the search. A bean per kind, in the room that owns it. */
+/**
+ * One kind of record that a room offers to the search. A bean per kind, in the room that owns it.
+ */
 public interface SearchSource {
     /** The word used in {@code kind=}: organisation, programme, edition, session, call … */
     String kind();

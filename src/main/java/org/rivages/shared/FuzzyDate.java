@@ -7,9 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * A date as people know it: a day, a month, a year, or a range of one of these. Written and stored as
- * EDTF level 0 (ISO 8601-2): {@code 2020}, {@code 2020-03}, {@code 2018-09-24/2018-09-28}, {@code
- * 2020-10/2020-11}. Never made more exact than it is.
+ * A date as people know it: a day, a month, a year, or a range of one of these. Written and stored
+ * as EDTF level 0 (ISO 8601-2): {@code 2020}, {@code 2020-03}, {@code 2018-09-24/2018-09-28},
+ * {@code 2020-10/2020-11}. Never made more exact than it is.
  *
  * @param edtf the normal form; equal dates have equal text
  * @param grain how exact it is
@@ -61,7 +61,10 @@ public record FuzzyDate(String edtf, Grain grain, LocalDate start, LocalDate end
                     Year year = Year.parse(text);
                     yield Optional.of(
                             new FuzzyDate(
-                                    text, Grain.YEAR, year.atDay(1), year.atMonth(12).atEndOfMonth()));
+                                    text,
+                                    Grain.YEAR,
+                                    year.atDay(1),
+                                    year.atMonth(12).atEndOfMonth()));
                 }
                 case 7 -> {
                     YearMonth month = YearMonth.parse(text);

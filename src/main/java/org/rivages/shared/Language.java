@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum Language {
     EN("en", "English", "EN", "ltr", Locale.ENGLISH),
     FR("fr", "Français", "FR", "ltr", Locale.FRENCH),
-    /** Arabic, with the digits 0–9 that the Maghreb uses and that mix safely with codes and dates. */
+    /**
+     * Arabic, with the digits 0–9 that the Maghreb uses and that mix safely with codes and dates.
+     */
     AR("ar", "العربية", "ع", "rtl", Locale.forLanguageTag("ar-u-nu-latn"));
 
     private final String code;
@@ -24,7 +26,9 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The code as it stands in addresses and in {@code lang=}: {@code en}, {@code fr}, {@code ar}. */
+    /**
+     * The code as it stands in addresses and in {@code lang=}: {@code en}, {@code fr}, {@code ar}.
+     */
     public String code() {
         return code;
     }
@@ -57,6 +61,7 @@ public enum Language {
 
     /** The same as {@link #of}, for codes that our own tables hold. */
     public static Language require(String code) {
-        return of(code).orElseThrow(() -> new IllegalArgumentException("no such language: " + code));
+        return of(code).orElseThrow(
+                        () -> new IllegalArgumentException("no such language: " + code));
     }
 }

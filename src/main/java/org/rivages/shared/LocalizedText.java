@@ -17,12 +17,11 @@ public final class LocalizedText {
 
     public LocalizedText(Map<Language, String> texts) {
         Map<Language, String> kept = new EnumMap<>(Language.class);
-        texts.forEach(
-                (language, text) -> {
-                    if (!text.isBlank()) {
-                        kept.put(language, text.strip());
-                    }
-                });
+        texts.forEach((language, text) -> {
+            if (!text.isBlank()) {
+                kept.put(language, text.strip());
+            }
+        });
         this.texts = kept;
     }
 
@@ -57,7 +56,9 @@ public final class LocalizedText {
 
     /** The language that {@link #in} answers in: pages mark foreign words with it. */
     public Language languageOf(Language wanted) {
-        return texts.containsKey(wanted) || texts.isEmpty() ? wanted : texts.keySet().iterator().next();
+        return texts.containsKey(wanted) || texts.isEmpty()
+                ? wanted
+                : texts.keySet().iterator().next();
     }
 
     public boolean has(Language language) {

@@ -23,7 +23,8 @@ public final class Rows {
         return row.getTimestamp(column).toInstant();
     }
 
-    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }

@@ -9,7 +9,8 @@ public final class Slug {
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST = 80;
     private static final Transliterator LATIN =
-            Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
+            Transliterator.getInstance(
+                    "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
 
     private Slug() {}
 

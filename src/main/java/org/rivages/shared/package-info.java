@@ -1,6 +1,6 @@
 /**
- * Small things that every room needs and that know no word of the domain: languages, localized text,
- * fuzzy dates, the one clock, slugs, paging, rows. Uses nothing.
+ * Small things that every room needs and that know no word of the domain: languages, localized
+ * text, fuzzy dates, the one clock, slugs, paging, rows. Uses nothing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

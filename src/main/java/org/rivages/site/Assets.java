@@ -16,23 +16,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rivages.access.Allow;
+import org.rivages.shared.NotFound;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.rivages.shared.NotFound;
 
 /**
- * Styles, scripts, fonts and pictures. Each room may have a {@code <room>.css} and a {@code <room>.js};
- * they are joined into one file each, {@code app.css} and {@code app.js}. Addresses carry a hash of the
- * content, so a browser keeps them for ever.
+ * Styles, scripts, fonts and pictures. Each room may have a {@code <room>.css} and a {@code
+ * <room>.js}; they are joined into one file each, {@code app.css} and {@code app.js}. Addresses
+ * carry a hash of the content, so a browser keeps them for ever.
  */
 @Controller
 @Allow(Allow.Who.EVERYBODY)
 class Assets {
-    private static final Pattern CSS_URL = Pattern.compile("url\\(\"?\\.\\./((?:img|fonts)/[^\")]+)\"?\\)");
+    private static final Pattern CSS_URL =
+            Pattern.compile("url\\(\"?\\.\\./((?:img|fonts)/[^\")]+)\"?\\)");
 
     private record Asset(byte[] bytes, String type, String hash) {}
 
@@ -46,7 +47,9 @@ class Assets {
                 String name = path.substring(path.lastIndexOf("/assets/") + 8);
                 add(name, file.getContentAsByteArray());
             }
-            add("htmx.js", one(find, "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js"));
+            add(
+                    "htmx.js",
+                    one(find, "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js"));
             add("app.js", joined(find, "js"));
             add("app.css", withHashes(new String(joined(find, "css"), StandardCharsets.UTF_8)));
         } catch (IOException e) {
@@ -54,15 +57,20 @@ class Assets {
         }
     }
 
-    private static byte[] one(PathMatchingResourcePatternResolver find, String pattern) throws IOException {
+    private static byte[] one(PathMatchingResourcePatternResolver find, String pattern)
+            throws IOException {
         return find.getResources(pattern)[0].getContentAsByteArray();
     }
 
     /** The site's own file first, then the rooms' in the order of their names. */
-    private static byte[] joined(PathMatchingResourcePatternResolver find, String type) throws IOException {
-        List<Resource> files = new ArrayList<>(Arrays.asList(find.getResources("classpath*:org/rivages/*/*." + type)));
+    private static byte[] joined(PathMatchingResourcePatternResolver find, String type)
+            throws IOException {
+        List<Resource> files =
+                new ArrayList<>(
+                        Arrays.asList(find.getResources("classpath*:org/rivages/*/*." + type)));
         files.sort(
-                Comparator.comparing((Resource file) -> !("" + file.getFilename()).startsWith("site."))
+                Comparator.comparing(
+                                (Resource file) -> !("" + file.getFilename()).startsWith("site."))
                         .thenComparing(file -> "" + file.getFilename()));
         StringBuilder all = new StringBuilder();
         for (Resource file : files) {
@@ -124,7 +132,8 @@ class Assets {
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -22,8 +22,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What goes wrong becomes a page in the reader's language, here and nowhere else. No page says what is
- * behind a door, and none shows a stack.
+ * What goes wrong becomes a page in the reader's language, here and nowhere else. No page says what
+ * is behind a door, and none shows a stack.
  */
 @Controller
 @ControllerAdvice

@@ -17,9 +17,10 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a browser sent, and what is wrong with it. A handler reads each field once, with its rules; a
- * broken rule leaves a message beside the field and gives back an empty value. When {@link #ok()} is
- * false the handler shows the same template again with this form: everything typed still stands there.
+ * What a browser sent, and what is wrong with it. A handler reads each field once, with its rules;
+ * a broken rule leaves a message beside the field and gives back an empty value. When {@link #ok()}
+ * is false the handler shows the same template again with this form: everything typed still stands
+ * there.
  *
  * <p>To show a form for something that exists, fill it with {@link #with}.
  */
@@ -245,7 +246,8 @@ public final class Form {
     /** An address people can be written to; lower case. */
     public String email(String field) {
         String text = line(field, 254).toLowerCase(java.util.Locale.ROOT);
-        if (!text.isEmpty() && !text.matches("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}")) {
+        if (!text.isEmpty()
+                && !text.matches("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}")) {
             reject(field, "site.form.email");
         }
         return text;
@@ -278,12 +280,11 @@ public final class Form {
     private static String digits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c ->
-                                plain.appendCodePoint(
-                                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
-                                                ? '0' + Character.digit(c, 10)
-                                                : c));
+                .forEach(c ->
+                        plain.appendCodePoint(
+                                Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                                        ? '0' + Character.digit(c, 10)
+                                        : c));
         return plain.toString();
     }
 }

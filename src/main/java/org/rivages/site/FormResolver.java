@@ -24,7 +24,8 @@ final class FormResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         MultiValueMap<String, String> values = new LinkedMultiValueMap<>();
         web.getParameterMap()
-                .forEach((name, all) -> values.put(name, new java.util.ArrayList<>(java.util.List.of(all))));
+                .forEach((name, all) ->
+                        values.put(name, new java.util.ArrayList<>(java.util.List.of(all))));
         return new Form(values);
     }
 }

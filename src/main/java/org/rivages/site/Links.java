@@ -4,7 +4,9 @@ import org.rivages.shared.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Addresses for letters, feeds and calendars, which leave the site. Pages use paths without a host. */
+/**
+ * Addresses for letters, feeds and calendars, which leave the site. Pages use paths without a host.
+ */
 @Component
 public class Links {
     private final String base;

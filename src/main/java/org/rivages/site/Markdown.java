@@ -12,7 +12,18 @@ public final class Markdown {
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().escapeHtml(true).build();
     private static final PolicyFactory POLICY =
             new HtmlPolicyBuilder()
-                    .allowElements("p", "ul", "ol", "li", "em", "strong", "br", "blockquote", "h3", "h4", "a")
+                    .allowElements(
+                            "p",
+                            "ul",
+                            "ol",
+                            "li",
+                            "em",
+                            "strong",
+                            "br",
+                            "blockquote",
+                            "h3",
+                            "h4",
+                            "a")
                     .allowUrlProtocols("https", "http", "mailto")
                     .allowAttributes("href")
                     .onElements("a")

@@ -17,9 +17,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Every word that Rivages says, from the {@code messages_xx.properties} beside each room's Java. Keys
- * begin with the name of their room. Patterns are ICU: {@code {n, plural, one {# place} other {#
- * places}}}, arguments have names.
+ * Every word that Rivages says, from the {@code messages_xx.properties} beside each room's Java.
+ * Keys begin with the name of their room. Patterns are ICU: {@code {n, plural, one {# place} other
+ * {# places}}}, arguments have names.
  */
 @Component
 public class Messages {
@@ -84,7 +84,8 @@ public class Messages {
         MessageFormat format =
                 formats.get(language)
                         .computeIfAbsent(
-                                key, k -> new MessageFormat(pattern(language, k), language.locale()));
+                                key,
+                                k -> new MessageFormat(pattern(language, k), language.locale()));
         // MessageFormat is not safe for threads that share it; a clone is cheap.
         return ((MessageFormat) format.clone()).format(args);
     }

@@ -15,8 +15,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What every page knows: its language and words, who reads it, where it stands. A handler takes it as
- * an argument and answers with {@link #view}; every template has it as its first parameter.
+ * What every page knows: its language and words, who reads it, where it stands. A handler takes it
+ * as an argument and answers with {@link #view}; every template has it as its first parameter.
  */
 public final class Page {
     private final HttpServletRequest request;
@@ -86,7 +86,10 @@ public final class Page {
 
     /** This very page in another language. */
     public String in(Language other) {
-        return "/" + other.code() + (path().equals("/") ? "/" : path()) + ("GET".equals(request.getMethod()) ? query() : "");
+        return "/"
+                + other.code()
+                + (path().equals("/") ? "/" : path())
+                + ("GET".equals(request.getMethod()) ? query() : "");
     }
 
     public Site site() {
@@ -114,7 +117,10 @@ public final class Page {
         return output -> site.templates().render(fragment.template() + ".jte", params, output);
     }
 
-    /** The token of a form that posts. Makes the page uncacheable, so only pages with such a form ask. */
+    /**
+     * The token of a form that posts. Makes the page uncacheable, so only pages with such a form
+     * ask.
+     */
     public String csrf() {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return token.getToken();
@@ -162,6 +168,7 @@ public final class Page {
         String anchor = hash < 0 ? "" : path.substring(hash);
         String plain = hash < 0 ? path : path.substring(0, hash);
         return new ModelAndView(
-                new SeeOther(url(plain + separator + Notices.PARAMETER + "=" + noticeKey + anchor)));
+                new SeeOther(
+                        url(plain + separator + Notices.PARAMETER + "=" + noticeKey + anchor)));
     }
 }

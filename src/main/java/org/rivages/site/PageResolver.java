@@ -48,9 +48,7 @@ class PageResolver implements HandlerMethodArgumentResolver {
 
     Page page(HttpServletRequest request, Language language) {
         String notice = request.getParameter(Notices.PARAMETER);
-        if (notice != null
-                && notice.endsWith(".notice")
-                && site.texts().in(language).has(notice)) {
+        if (notice != null && notice.endsWith(".notice") && site.texts().in(language).has(notice)) {
             request.setAttribute(Notices.ATTRIBUTE, notice);
         }
         return new Page(request, site, language, viewers.of(request), now.instant());

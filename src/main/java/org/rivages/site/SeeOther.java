@@ -10,7 +10,9 @@ import org.springframework.web.servlet.View;
 record SeeOther(String location) implements View {
     @Override
     public void render(
-            @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+            @Nullable Map<String, ?> model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", location);
     }

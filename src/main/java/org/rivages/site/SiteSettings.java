@@ -10,8 +10,8 @@ import org.rivages.shared.LocalizedText;
  *
  * @param name the brand in the header
  * @param about one or two sentences for the home page
- * @param associateNetwork slug of the network whose associate members stand in the main navigation; null
- *     for none
+ * @param associateNetwork slug of the network whose associate members stand in the main navigation;
+ *     null for none
  * @param contact the address to write to; "" for none
  * @param channels where else the network can be followed
  * @param zone the time zone of the secretariat, as IANA spells it

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * JTE templates as Spring MVC views. They lie beside the Java of their room and are compiled with it; a
- * developer may set {@code rivages.templates=src/main/java} to see changes at once.
+ * JTE templates as Spring MVC views. They lie beside the Java of their room and are compiled with
+ * it; a developer may set {@code rivages.templates=src/main/java} to see changes at once.
  */
 @Configuration(proxyBeanMethods = false)
 class Templates {
@@ -48,7 +48,9 @@ class Templates {
     private record TemplateViews(TemplateEngine engine) implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
-            return engine.hasTemplate(name + ".jte") ? new TemplateView(engine, name + ".jte") : null;
+            return engine.hasTemplate(name + ".jte")
+                    ? new TemplateView(engine, name + ".jte")
+                    : null;
         }
 
         @Override
@@ -61,16 +63,17 @@ class Templates {
     private record TemplateView(TemplateEngine engine, String file) implements View {
         @Override
         public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                @Nullable Map<String, ?> model,
+                HttpServletRequest request,
+                HttpServletResponse response)
                 throws IOException {
             Map<String, Object> params = new HashMap<>();
             if (model != null) {
-                model.forEach(
-                        (name, value) -> {
-                            if (value != null && name.indexOf('.') < 0) {
-                                params.put(name, value);
-                            }
-                        });
+                model.forEach((name, value) -> {
+                    if (value != null && name.indexOf('.') < 0) {
+                        params.put(name, value);
+                    }
+                });
             }
             Utf8ByteOutput out = new Utf8ByteOutput();
             engine.render(file, params, out);

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.rivages.shared.Language;
 import org.springframework.stereotype.Component;
 
-/** The {@link Words} of each language, for what is written outside a page: letters, feeds, calendars. */
+/**
+ * The {@link Words} of each language, for what is written outside a page: letters, feeds,
+ * calendars.
+ */
 @Component
 public class Texts {
     private final Map<Language, Words> words = new EnumMap<>(Language.class);

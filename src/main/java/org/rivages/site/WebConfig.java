@@ -40,12 +40,11 @@ class WebConfig implements WebMvcConfigurer {
         return () ->
                 requestMappingHandlerMapping
                         .getHandlerMethods()
-                        .forEach(
-                                (mapping, method) -> {
-                                    if (AccessInterceptor.ours(method)
-                                            && AccessInterceptor.allowOf(method) == null) {
-                                        throw new IllegalStateException("no @Allow on " + method);
-                                    }
-                                });
+                        .forEach((mapping, method) -> {
+                            if (AccessInterceptor.ours(method)
+                                    && AccessInterceptor.allowOf(method) == null) {
+                                throw new IllegalStateException("no @Allow on " + method);
+                            }
+                        });
     }
 }

@@ -19,8 +19,8 @@ import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
 
 /**
- * One language's way of saying things: messages, numbers, dates, countries. What pages, letters, feeds
- * and calendars speak through.
+ * One language's way of saying things: messages, numbers, dates, countries. What pages, letters,
+ * feeds and calendars speak through.
  */
 public final class Words {
     private final Messages messages;
@@ -79,7 +79,11 @@ public final class Words {
 
     /** Country name from an ISO 3166 code. */
     public String country(String alpha2) {
-        return new Locale.Builder().setRegion(alpha2).build().getDisplayCountry(language.locale()).isEmpty()
+        return new Locale.Builder()
+                        .setRegion(alpha2)
+                        .build()
+                        .getDisplayCountry(language.locale())
+                        .isEmpty()
                 ? alpha2
                 : ULocale.getDisplayCountry("und_" + alpha2, locale);
     }
@@ -113,7 +117,10 @@ public final class Words {
         return format.format(new Date());
     }
 
-    /** As people write it: "March 2020", "October – November 2020", "24 – 28 September 2018", "2012". */
+    /**
+     * As people write it: "March 2020", "October – November 2020", "24 – 28 September 2018",
+     * "2012".
+     */
     public String date(FuzzyDate date) {
         String skeleton =
                 switch (date.grain()) {
