@@ -1,6 +1,7 @@
 package org.rivages.platform;
 
 import java.util.Set;
+import org.rivages.access.Allow;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
@@ -28,6 +29,7 @@ class HealthPage {
         readiness.done(START);
     }
 
+    @Allow(Allow.Who.EVERYBODY)
     @GetMapping("/health")
     ResponseEntity<Health> health() {
         Set<String> missing = readiness.missing();

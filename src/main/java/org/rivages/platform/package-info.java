@@ -3,7 +3,7 @@
  * backup and restore. Knows no capability; rooms add {@link org.rivages.platform.ConsoleCommand
  * commands} and {@link org.rivages.platform.Readiness parts to wait for}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"access"})
 @NullMarked
 package org.rivages.platform;
 

@@ -38,7 +38,7 @@ public class SiteSettingsStore {
         jdbc.sql(
                         """
                         insert into site.settings (settings) values (:settings::jsonb)
-                        on conflict (only) do update
+                        on conflict (singleton) do update
                         set settings = excluded.settings, updated_at = clock_timestamp()
                         """)
                 .param("settings", Json.write(settings))

@@ -203,7 +203,7 @@ class BackupIT {
                         select conrelid::regclass || ' ' || pg_get_constraintdef(oid)
                         from pg_constraint where contype = 'f'
                         union all
-                        select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled
+                        select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text
                         from pg_trigger where not tgisinternal
                         order by 1
                         """)

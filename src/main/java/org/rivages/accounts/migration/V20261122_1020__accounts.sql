@@ -50,7 +50,7 @@ create index attempt_key on accounts.attempt (key, at);
 
 -- One row once somebody has claimed the house.
 create table accounts.claim (
-    only boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     at timestamptz not null default clock_timestamp()
 );
 
