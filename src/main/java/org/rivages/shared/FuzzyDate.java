@@ -1,5 +1,7 @@
 package org.rivages.shared;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param start first day that it can mean
  * @param end last day that it can mean, inclusive
  */
-public record FuzzyDate(String edtf, Grain grain, LocalDate start, LocalDate end) {
+public record FuzzyDate(@JsonValue String edtf, Grain grain, LocalDate start, LocalDate end) {
     public enum Grain {
         DAY,
         MONTH,
@@ -24,6 +26,7 @@ public record FuzzyDate(String edtf, Grain grain, LocalDate start, LocalDate end
     }
 
     /** Reads a date that we wrote ourselves. Throws on anything else. */
+    @JsonCreator
     public static FuzzyDate of(String edtf) {
         return parse(edtf).orElseThrow(() -> new IllegalArgumentException("not a date: " + edtf));
     }
@@ -88,6 +91,11 @@ public record FuzzyDate(String edtf, Grain grain, LocalDate start, LocalDate end
 
     public boolean isRange() {
         return edtf.indexOf('/') > 0;
+    }
+
+    /** Whether every day that it can mean is one that the other can mean too. */
+    public boolean within(FuzzyDate other) {
+        return !start.isBefore(other.start) && !end.isAfter(other.end);
     }
 
     public boolean touchesYear(int year) {

@@ -1,0 +1,5 @@
+package org.rivages.programmes;
+
+import java.util.UUID;
+
+public record EditionId(UUID value) {}
