@@ -109,6 +109,10 @@ class SignInStore {
         return true;
     }
 
+    void forgive(String key) {
+        jdbc.sql("delete from accounts.attempt where key = :key").param("key", key).update();
+    }
+
     /** Forgets what nobody needs any more. */
     void tidy() {
         jdbc.sql("delete from accounts.attempt where at < clock_timestamp() - interval '1 day'")
