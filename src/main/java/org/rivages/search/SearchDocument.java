@@ -32,6 +32,8 @@ import org.rivages.shared.LocalizedText;
  * @param place where it is shown on a map; null when nowhere
  * @param columns what the spreadsheet shows beside kind, address and title, in order: name → value
  * @param seenBy the roles that may find it; empty means everybody
+ * @param programme with {@code seenBy}: the programme for which the role must be held; null when any
+ *     holder of the role may find it
  * @param changedAt when it last changed
  * @param change what changed last, in words, for feeds; empty when nothing is to be told
  * @param event how it stands in a calendar; null when it is no event
@@ -51,9 +53,50 @@ public record SearchDocument(
         @Nullable Place place,
         LinkedHashMap<String, String> columns,
         Set<Role> seenBy,
+        @Nullable UUID programme,
         Instant changedAt,
         LocalizedText change,
         @Nullable Event event) {
+
+    /** A record whose roles are held for no programme in particular, or that everybody may find. */
+    public SearchDocument(
+            String kind,
+            UUID id,
+            String path,
+            LocalizedText title,
+            LocalizedText summary,
+            LocalizedText text,
+            List<String> names,
+            Map<String, Set<String>> criteria,
+            Set<String> pairs,
+            List<FuzzyDate> dates,
+            @Nullable FuzzyDate when,
+            @Nullable Place place,
+            LinkedHashMap<String, String> columns,
+            Set<Role> seenBy,
+            Instant changedAt,
+            LocalizedText change,
+            @Nullable Event event) {
+        this(
+                kind,
+                id,
+                path,
+                title,
+                summary,
+                text,
+                names,
+                criteria,
+                pairs,
+                dates,
+                when,
+                place,
+                columns,
+                seenBy,
+                null,
+                changedAt,
+                change,
+                event);
+    }
 
     /** Degrees, WGS 84. */
     public record Place(double latitude, double longitude) {}

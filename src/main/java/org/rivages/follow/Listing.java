@@ -1,0 +1,75 @@
+package org.rivages.follow;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The lists that can be searched and followed. Each has its page and, with the same parameters, {@code
+ * .json}, {@code .csv}, {@code .atom} and {@code .ics}.
+ *
+ * <p>A list shows its own kinds. Its feed and its calendar may tell of more: a programme is no event, its
+ * sessions are.
+ */
+public enum Listing {
+    SEARCH("/search", Set.of(), Set.of(), Set.of(), List.of("type", "country", "date", "status")),
+    ORGANISATIONS(
+            "/organisations",
+            Set.of("organisation"),
+            Set.of("organisation"),
+            Set.of("organisation"),
+            List.of("acronym", "type", "country", "founded")),
+    PROGRAMMES(
+            "/programmes",
+            Set.of("programme"),
+            Set.of("programme", "edition", "session"),
+            Set.of("session"),
+            List.of("country", "date", "status")),
+    CALLS("/calls", Set.of("call"), Set.of("call"), Set.of("call"), List.of("date", "status"));
+
+    private final String path;
+    private final Set<String> kinds;
+    private final Set<String> feedKinds;
+    private final Set<String> calendarKinds;
+    private final List<String> columns;
+
+    Listing(
+            String path,
+            Set<String> kinds,
+            Set<String> feedKinds,
+            Set<String> calendarKinds,
+            List<String> columns) {
+        this.path = path;
+        this.kinds = kinds;
+        this.feedKinds = feedKinds;
+        this.calendarKinds = calendarKinds;
+        this.columns = columns;
+    }
+
+    /** Its address without the language. */
+    public String path() {
+        return path;
+    }
+
+    /** The kinds of its page, its data and its spreadsheet; empty for all. */
+    public Set<String> kinds() {
+        return kinds;
+    }
+
+    Set<String> feedKinds() {
+        return feedKinds;
+    }
+
+    Set<String> calendarKinds() {
+        return calendarKinds;
+    }
+
+    /** What its spreadsheet shows first after {@code slug} and {@code name}. */
+    List<String> columns() {
+        return columns;
+    }
+
+    /** The word for it in message keys: {@code organisations}. */
+    public String word() {
+        return path.substring(1);
+    }
+}

@@ -1,0 +1,183 @@
+package org.rivages.search;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LimitTokenCountFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.util.ElisionFilter;
+import org.rivages.shared.Language;
+
+/**
+ * How texts become words, per language; one line per language in {@link #STEMS}. All of them forgive
+ * accents, case, Arabic diacritics, hamza, ta marbuta and the script of digits. Besides, everything is
+ * kept unstemmed, for names, acronyms, prefixes and typing errors.
+ */
+final class Analysis {
+    /** Unstemmed words of titles and names. */
+    static final String NAMES = "names";
+
+    /** Unstemmed words of everything. */
+    static final String PLAIN = "plain";
+
+    /** More words than this of one text are not looked at. */
+    private static final int MOST_WORDS = 20_000;
+
+    private static final Map<Language, Function<TokenStream, TokenStream>> STEMS =
+            Map.of(
+                    Language.EN, words -> new PorterStemFilter(new EnglishPossessiveFilter(words)),
+                    Language.FR, FrenchLightStemFilter::new,
+                    Language.AR, ArabicStemFilter::new);
+
+    /**
+     * Hamza on its carriers and Persian letters as their plain Arabic ones; bare hamza, small alef and
+     * invisible direction marks as nothing.
+     */
+    private static final NormalizeCharMap LETTERS = letters();
+
+    private static final CharArraySet ELIDED = FrenchAnalyzer.DEFAULT_ARTICLES;
+
+    private final Analyzer plain = chain(words -> new ArticleFilter(words));
+    private final Map<String, Analyzer> byField;
+
+    Analysis() {
+        byField =
+                STEMS.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        entry -> entry.getKey().code(),
+                                        entry -> chain(entry.getValue())));
+    }
+
+    static String title(Language language) {
+        return "title." + language.code();
+    }
+
+    static String text(Language language) {
+        return "text." + language.code();
+    }
+
+    Analyzer analyzer() {
+        return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String field) {
+                return of(field);
+            }
+        };
+    }
+
+    private Analyzer of(String field) {
+        return byField.getOrDefault(field.substring(field.indexOf('.') + 1), plain);
+    }
+
+    /** The words of a text as this field keeps them. */
+    List<String> words(String field, String text) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = of(field).tokenStream(field, text)) {
+            CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                if (word.length() > 0) {
+                    words.add(word.toString());
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    /** The words of a text as they were typed; each can be analysed by itself. */
+    List<String> rawWords(String text) {
+        List<String> found = new ArrayList<>();
+        try (StandardTokenizer tokens = new StandardTokenizer()) {
+            CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+            tokens.setReader(new MappingCharFilter(LETTERS, new StringReader(text)));
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                if (!words(PLAIN, word.toString()).isEmpty()) {
+                    found.add(word.toString());
+                }
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** A whole name as one word: for finding exactly it. */
+    String whole(String name) {
+        return String.join(" ", words(PLAIN, name));
+    }
+
+    private static Analyzer chain(Function<TokenStream, TokenStream> last) {
+        return new Analyzer() {
+            @Override
+            protected Reader initReader(String field, Reader reader) {
+                return new MappingCharFilter(LETTERS, reader);
+            }
+
+            @Override
+            protected Reader initReaderForNormalization(String field, Reader reader) {
+                return initReader(field, reader);
+            }
+
+            @Override
+            public int getPositionIncrementGap(String field) {
+                return 100;
+            }
+
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                StandardTokenizer tokens = new StandardTokenizer();
+                TokenStream words = new LowerCaseFilter(tokens);
+                words = new ElisionFilter(words, ELIDED);
+                words = new DecimalDigitFilter(words);
+                words = new ArabicNormalizationFilter(words);
+                words = new ASCIIFoldingFilter(words);
+                words = new DotFilter(words);
+                return new TokenStreamComponents(
+                        tokens, new LimitTokenCountFilter(last.apply(words), MOST_WORDS));
+            }
+        };
+    }
+
+    private static NormalizeCharMap letters() {
+        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+        map.add("ؤ", "و");
+        map.add("ئ", "ي");
+        map.add("ی", "ي");
+        map.add("ک", "ك");
+        for (String nothing :
+                List.of("ء", "\u0670", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad",
+                        "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068",
+                        "\u2069", "\ufeff")) {
+            map.add(nothing, "");
+        }
+        return map.build();
+    }
+}

@@ -1,0 +1,186 @@
+package org.rivages.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rivages.platform.Readiness;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Brings changes from the database into the index, in the order of their commits, a few times a second.
+ * Builds the index when it is new, of another shape, of another database, or too far behind.
+ */
+@Component
+class IndexFeed implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(IndexFeed.class);
+    private static final String PART = "search index";
+    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+    private static final int BATCH = 500;
+
+    private final FedIndex index;
+    private final ChangeStore changes;
+    private final ContentVersion version;
+    private final Readiness readiness;
+    private final Map<String, SearchSource> sources;
+    private volatile boolean running;
+    private volatile boolean stuck;
+    private Thread thread = new Thread();
+    private Instant prunedAt = Instant.EPOCH;
+
+    IndexFeed(
+            FedIndex index,
+            ChangeStore changes,
+            ContentVersion version,
+            Readiness readiness,
+            List<SearchSource> sources) {
+        this.index = index;
+        this.changes = changes;
+        this.version = version;
+        this.readiness = readiness;
+        this.sources =
+                sources.stream().collect(Collectors.toMap(SearchSource::kind, Function.identity()));
+        readiness.expect(PART);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("search-feed").daemon().start(this::work);
+    }
+
+    /** Demonstration data is loaded by then; health waits until all of it can be found. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
+    void loaded() {
+        catchUp();
+        readiness.done(PART);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                catchUp();
+                stuck = false;
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (running && !stuck) {
+                    log.error("the search index cannot follow; trying again", e);
+                }
+                stuck = true;
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Brings in everything that was committed before this call. */
+    synchronized void catchUp() {
+        Position at = index.position();
+        long horizon = changes.horizon();
+        if (at == null
+                || !at.database().equals(changes.database())
+                || at.transaction() > horizon
+                || at.transaction() < changes.pruned()) {
+            rebuild();
+            return;
+        }
+        if (at.transaction() < horizon) {
+            follow(at, horizon);
+        }
+    }
+
+    private void follow(Position at, long horizon) {
+        List<ChangeStore.Change> lines = changes.between(at.transaction(), horizon);
+        if (lines.isEmpty()) {
+            return;
+        }
+        Map<String, ChangeStore.Change> latest = new LinkedHashMap<>();
+        lines.forEach(line -> latest.put(LuceneDocuments.key(line.kind(), line.record()), line));
+        Instant changedAt = at.changedAt();
+        for (ChangeStore.Change line : lines) {
+            changedAt = line.at().isAfter(changedAt) ? line.at() : changedAt;
+        }
+        Map<String, Optional<SearchDocument>> batch = new LinkedHashMap<>();
+        for (Map.Entry<String, ChangeStore.Change> each : latest.entrySet()) {
+            document(each.getValue(), batch, each.getKey());
+            if (batch.size() >= BATCH) {
+                index.apply(batch, at);
+                batch.clear();
+            }
+        }
+        index.apply(batch, new Position(at.database(), horizon, changedAt));
+        version.bump();
+        prune(horizon);
+    }
+
+    /** A record that cannot be described keeps its old entry; the others go on. */
+    private void document(
+            ChangeStore.Change line, Map<String, Optional<SearchDocument>> batch, String key) {
+        SearchSource source = sources.get(line.kind());
+        if (source == null) {
+            return;
+        }
+        try {
+            batch.put(key, source.document(line.record()));
+        } catch (DataAccessException | CannotCreateTransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} cannot be described for the search", key, e);
+        }
+    }
+
+    /** Builds everything anew from the rooms; searches go on in the old state meanwhile. */
+    synchronized void rebuild() {
+        Position start = new Position(changes.database(), changes.horizon(), changes.time());
+        index.rebuild(all -> sources.values().forEach(source -> source.each(all)), start);
+        version.bump();
+        log.info("the search index was built");
+    }
+
+    private void prune(long horizon) {
+        Instant now = changes.time();
+        if (prunedAt.plus(BETWEEN_PRUNINGS).isBefore(now)) {
+            changes.prune(horizon);
+            prunedAt = now;
+        }
+    }
+}
