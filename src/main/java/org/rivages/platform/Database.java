@@ -64,7 +64,7 @@ record Database(
 
     private static Database open(RivagesSettings settings, FolderLock lock) {
         if (settings.databaseUrl() != null) {
-            return new Database(settings.databaseUrl(), null, null, false, lock::close);
+            return external(settings.databaseUrl(), lock);
         }
         EmbeddedPostgres postgres;
         try {
@@ -82,6 +82,39 @@ record Database(
                     postgres.close();
                     lock.close();
                 });
+    }
+
+    /** Asks it once, so that a wrong address or password is told in one line. */
+    private static Database external(String url, FolderLock lock) {
+        Database database = new Database(url, null, null, false, lock::close);
+        try (Connection connection = database.connect()) {
+            connection.getMetaData();
+            return database;
+        } catch (Refusal | SQLException e) {
+            lock.close();
+            throw e instanceof Refusal refusal
+                    ? refusal
+                    : Refusal.notAvailable("The database does not answer: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Nothing must serve a database that holds more than it knows.
+     *
+     * @throws Refusal if a newer program has written it
+     */
+    void requireKnown() {
+        try (Connection connection = connect()) {
+            DatabaseCatalog catalog = new DatabaseCatalog(connection);
+            if (catalog.schemas().contains("flyway")
+                    && !Migrations.versions().containsAll(catalog.migrations().keySet())) {
+                throw Refusal.notAvailable(
+                        "The database was written by a newer Rivages; use that one, or restore a"
+                                + " backup of this one.");
+            }
+        } catch (SQLException e) {
+            throw Refusal.notAvailable("The database does not answer: " + e.getMessage());
+        }
     }
 
     private static PostgresFolder folder(Path data) {

@@ -118,6 +118,7 @@ public final class Launcher {
         requireFree(settings);
         Database database = Database.own(settings);
         SpringApplication.getShutdownHandlers().add(database::close);
+        database.requireKnown();
         Map<String, Object> properties = SpringProperties.of(settings, database);
         application.addInitializers(SpringProperties.initializer(properties));
         try {

@@ -101,6 +101,21 @@ class StartIT {
     }
 
     @Test
+    void saysInOneLineThatADatabaseDoesNotAnswer() throws Exception {
+        Files.writeString(
+                folder.resolve("rivages.properties"),
+                "RIVAGES_DATABASE_URL=jdbc:postgresql://127.0.0.1:"
+                        + freePort()
+                        + "/house?user=u&password=secret\n");
+        assertThat(runs("start")).isEqualTo(3);
+        assertThat(log("command.log"))
+                .singleElement()
+                .asString()
+                .startsWith("The database does not answer")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void answersAWrongCommandOrSettingInOneLine() throws Exception {
         assertThat(runs("strat")).isEqualTo(2);
         assertThat(log("command.log")).hasSize(1);
