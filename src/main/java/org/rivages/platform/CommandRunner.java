@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
@@ -74,7 +75,7 @@ final class CommandRunner {
         try {
             application.run();
         } catch (AbandonedRunException e) {
-            e.getApplicationContext().close();
+            Objects.requireNonNull(e.getApplicationContext()).close();
         }
         if (!refusal.isEmpty()) {
             throw refusal.getFirst();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Runs PostgreSQL's programs; their words go to the log. */
 record PostgresTools(Path program, Path log) {
@@ -82,11 +83,9 @@ record PostgresTools(Path program, Path log) {
     }
 
     private static boolean onPath(String name) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            if (new File(folder, name).canExecute()) {
-                return true;
-            }
-        }
-        return false;
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(path)
+                .anyMatch(folder -> new File(folder, name).canExecute());
     }
 }
