@@ -1,0 +1,27 @@
+package org.rivages.mail;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rivages.shared.Language;
+
+/**
+ * A letter that this worker has claimed.
+ *
+ * @param attempt which attempt this is, from 1; also proves that the claim is still ours
+ * @param body as stored, with the places of late texts
+ */
+record Waiting(
+        long id,
+        UUID uid,
+        int attempt,
+        @Nullable UUID about,
+        String address,
+        Language language,
+        String subject,
+        String body) {
+
+    /** The same letter as it leaves. */
+    Waiting saying(String finalBody) {
+        return new Waiting(id, uid, attempt, about, address, language, subject, finalBody);
+    }
+}
