@@ -1,0 +1,316 @@
+package org.rivages.reviews;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rivages.access.Role;
+import org.rivages.accounts.Accounts;
+import org.rivages.accounts.Person;
+import org.rivages.applications.ApplicationId;
+import org.rivages.applications.ApplicationSummary;
+import org.rivages.applications.Applications;
+import org.rivages.audit.AuditTrail;
+import org.rivages.calls.CallId;
+import org.rivages.calls.CallView;
+import org.rivages.calls.Calls;
+import org.rivages.shared.Conflict;
+import org.rivages.shared.Language;
+import org.rivages.shared.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets up who reads what: the panel of a call, its jurors, their conflicts, the assignment. The caller
+ * has checked that the actor runs the call.
+ */
+@Component
+public class Panels {
+    private final PanelStore panels;
+    private final ReviewStore reviews;
+    private final Applications applications;
+    private final Calls calls;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+
+    Panels(
+            PanelStore panels,
+            ReviewStore reviews,
+            Applications applications,
+            Calls calls,
+            Accounts accounts,
+            AuditTrail audit) {
+        this.panels = panels;
+        this.reviews = reviews;
+        this.applications = applications;
+        this.calls = calls;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /** Makes the panel if there is none yet. */
+    @Transactional
+    public Panel open(Panel panel, @Nullable UUID actor) {
+        if (panels.insert(panel)) {
+            audit.record(actor, "reviews.panel-opened", panel.call().value(), Map.of());
+        }
+        return panels.panel(panel.call()).orElseThrow();
+    }
+
+    /** Changes grid and settings. The grid stays as it is once a review has begun. */
+    @Transactional
+    public void change(Panel panel, UUID actor) {
+        Panel before = panels.lock(panel.call()).orElseThrow(() -> new NotFound("panel"));
+        if (!before.grid().equals(panel.grid()) && reviews.begun(panel.call())) {
+            throw new Conflict("reviews.conflict.grid-fixed");
+        }
+        if (!panels.update(panel)) {
+            throw new Conflict("reviews.conflict.changed");
+        }
+        audit.record(
+                actor,
+                "reviews.panel-changed",
+                panel.call().value(),
+                Map.of(
+                        "grid",
+                        !before.grid().equals(panel.grid()),
+                        "perApplication",
+                        panel.perApplication(),
+                        "blind",
+                        panel.blind(),
+                        "othersAfterOwn",
+                        panel.othersAfterOwn()));
+    }
+
+    /**
+     * Seats a reviewer, or changes how many they take. Their own language counts as read until their
+     * profile says otherwise.
+     */
+    @Transactional
+    public void seat(CallId call, UUID juror, @Nullable Integer most, @Nullable UUID actor) {
+        CallView view = calls.call(call).orElseThrow(() -> new NotFound("call"));
+        Person person =
+                accounts.holding(Role.REVIEWER, view.programme().value()).stream()
+                        .filter(one -> one.id().equals(juror))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("reviewer"));
+        panels.seat(call, juror, most);
+        JurorProfile profile = profile(juror);
+        if (profile.languages().isEmpty()) {
+            panels.save(
+                    new JurorProfile(
+                            juror,
+                            profile.organisation(),
+                            profile.organisationId(),
+                            profile.city(),
+                            Set.of(person.language())));
+        }
+        audit.record(actor, "reviews.juror-seated", call.value(), Map.of("juror", juror));
+    }
+
+    /** Takes a juror from the panel; what they finished stays and counts. */
+    @Transactional
+    public void unseat(CallId call, UUID juror, UUID actor) {
+        panels.lock(call);
+        panels.unseat(call, juror);
+        reviews.remove(
+                reviews.ofCall(call).stream()
+                        .filter(review -> review.juror().equals(juror) && !review.finished())
+                        .map(Review::id)
+                        .toList());
+        audit.record(actor, "reviews.juror-unseated", call.value(), Map.of("juror", juror));
+    }
+
+    public JurorProfile profile(UUID juror) {
+        return panels.profiles(List.of(juror)).values().iterator().next();
+    }
+
+    @Transactional
+    public void save(JurorProfile profile, @Nullable UUID actor) {
+        panels.save(profile);
+        audit.record(actor, "reviews.juror-profile-changed", profile.juror(), Map.of());
+    }
+
+    /** A juror must not read this application; what they wrote about it is taken away. */
+    @Transactional
+    public void declare(CallId call, UUID juror, ApplicationId application, String reason, UUID actor) {
+        panels.lock(call).orElseThrow(() -> new NotFound("panel"));
+        if (panels.declare(call, new PanelStore.Declared(juror, application, reason), actor)) {
+            reviews.remove(
+                    reviews.ofApplication(application).stream()
+                            .filter(review -> review.juror().equals(juror))
+                            .map(Review::id)
+                            .toList());
+            audit.record(
+                    actor, "reviews.conflict-declared", application.value(), Map.of("juror", juror));
+        }
+    }
+
+    @Transactional
+    public void withdrawDeclaration(UUID juror, ApplicationId application, UUID actor) {
+        if (panels.withdraw(juror, application)) {
+            audit.record(
+                    actor, "reviews.conflict-withdrawn", application.value(), Map.of("juror", juror));
+        }
+    }
+
+    /** Juror → application → why they may not read it: declared and found, of this call. */
+    public Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts(CallId call) {
+        return conflicts(call, applications.eligible(call));
+    }
+
+    private Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts(
+            CallId call, List<ApplicationSummary> eligible) {
+        List<UUID> jurors = panels.seats(call).stream().map(PanelStore.Seat::juror).toList();
+        Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts = new HashMap<>();
+        panels.profiles(jurors)
+                .forEach(
+                        (juror, profile) -> {
+                            Map<ApplicationId, Set<ConflictKind>> own = new HashMap<>();
+                            for (ApplicationSummary application : eligible) {
+                                Set<ConflictKind> found = ConflictKind.found(profile, application);
+                                if (!found.isEmpty()) {
+                                    own.put(application.id(), found);
+                                }
+                            }
+                            conflicts.put(juror, own);
+                        });
+        for (PanelStore.Declared declared : panels.declared(call)) {
+            conflicts
+                    .computeIfAbsent(declared.juror(), j -> new HashMap<>())
+                    .computeIfAbsent(
+                            declared.application(), a -> EnumSet.noneOf(ConflictKind.class))
+                    .add(ConflictKind.DECLARED);
+        }
+        return conflicts;
+    }
+
+    /**
+     * Deals every eligible application to as many jurors as the panel wants. Reviews that have begun
+     * stay, all others are dealt afresh; a conflict that was found since takes an unfinished review away.
+     */
+    @Transactional
+    public Dealt deal(CallId call, @Nullable UUID actor) {
+        Panel panel = panels.lock(call).orElseThrow(() -> new NotFound("panel"));
+        List<ApplicationSummary> eligible = applications.eligible(call);
+        List<PanelStore.Seat> seats = panels.seats(call);
+        List<Assignment.Task> tasks = tasks(panel, eligible, seats);
+        List<Assignment.Juror> jurors =
+                seats.stream().map(seat -> new Assignment.Juror(seat.juror(), seat.most())).toList();
+        return switch (Assignment.deal(tasks, jurors)) {
+            case Assignment.Impossible impossible -> new Dealt.Impossible(shortages(impossible, eligible));
+            case Assignment.Dealt dealt -> store(call, dealt, jurors, actor);
+        };
+    }
+
+    private List<Assignment.Task> tasks(
+            Panel panel, List<ApplicationSummary> eligible, List<PanelStore.Seat> seats) {
+        var conflicts = conflicts(panel.call(), eligible);
+        List<UUID> ids = seats.stream().map(PanelStore.Seat::juror).toList();
+        Map<UUID, JurorProfile> profiles = panels.profiles(ids);
+        Map<ApplicationId, Set<UUID>> kept = kept(panel.call(), conflicts, new HashSet<>(ids));
+        List<Assignment.Task> tasks = new ArrayList<>();
+        for (ApplicationSummary application : eligible) {
+            Set<UUID> readers = new TreeSet<>();
+            for (UUID juror : ids) {
+                boolean free = !conflicts.getOrDefault(juror, Map.of()).containsKey(application.id());
+                Language language = application.language();
+                JurorProfile profile = profiles.get(juror);
+                if (free && profile != null && profile.languages().contains(language)) {
+                    readers.add(juror);
+                }
+            }
+            tasks.add(
+                    new Assignment.Task(
+                            application.id().value(),
+                            panel.perApplication(),
+                            readers,
+                            kept.getOrDefault(application.id(), Set.of())));
+        }
+        return tasks;
+    }
+
+    /** Finished reviews stay in any case; begun ones where their juror still sits and has no conflict. */
+    private Map<ApplicationId, Set<UUID>> kept(
+            CallId call,
+            Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts,
+            Set<UUID> seated) {
+        Map<ApplicationId, Set<UUID>> kept = new HashMap<>();
+        for (Review review : reviews.ofCall(call)) {
+            boolean conflict =
+                    conflicts.getOrDefault(review.juror(), Map.of()).containsKey(review.application());
+            if (review.finished()
+                    || (review.state() == ReviewState.DRAFT
+                            && !conflict
+                            && seated.contains(review.juror()))) {
+                kept.computeIfAbsent(review.application(), a -> new TreeSet<>()).add(review.juror());
+            }
+        }
+        return kept;
+    }
+
+    private Dealt store(
+            CallId call,
+            Assignment.Dealt dealt,
+            List<Assignment.Juror> jurors,
+            @Nullable UUID actor) {
+        List<Review> standing = reviews.ofCall(call);
+        reviews.remove(
+                standing.stream()
+                        .filter(review -> !review.finished() && !dealtTo(dealt, review))
+                        .map(Review::id)
+                        .toList());
+        Set<List<UUID>> had =
+                standing.stream()
+                        .map(review -> List.of(review.application().value(), review.juror()))
+                        .collect(Collectors.toSet());
+        Map<UUID, Integer> loads = new HashMap<>();
+        jurors.forEach(juror -> loads.put(juror.id(), 0));
+        int added = 0;
+        for (var entry : dealt.jurors().entrySet()) {
+            for (UUID juror : entry.getValue()) {
+                loads.computeIfPresent(juror, (id, load) -> load + 1);
+                if (!had.contains(List.of(entry.getKey(), juror))) {
+                    reviews.assign(call, new ApplicationId(entry.getKey()), juror);
+                    added++;
+                }
+            }
+        }
+        audit.record(actor, "reviews.dealt", call.value(), Map.of("added", added));
+        return new Dealt.Done(
+                added,
+                loads.values().stream().mapToInt(Integer::intValue).min().orElse(0),
+                loads.values().stream().mapToInt(Integer::intValue).max().orElse(0));
+    }
+
+    private static boolean dealtTo(Assignment.Dealt dealt, Review review) {
+        return dealt.jurors()
+                .getOrDefault(review.application().value(), Set.of())
+                .contains(review.juror());
+    }
+
+    private static List<Dealt.Shortage> shortages(
+            Assignment.Impossible impossible, List<ApplicationSummary> eligible) {
+        Map<UUID, String> numbers = new HashMap<>();
+        eligible.forEach(application -> numbers.put(application.id().value(), application.number()));
+        return impossible.shortages().stream()
+                .map(
+                        shortage ->
+                                new Dealt.Shortage(
+                                        shortage.applications().stream()
+                                                .map(id -> numbers.getOrDefault(id, ""))
+                                                .sorted()
+                                                .toList(),
+                                        List.copyOf(shortage.jurors()),
+                                        shortage.wanted(),
+                                        shortage.possible()))
+                .toList();
+    }
+}

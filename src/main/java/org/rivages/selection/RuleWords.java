@@ -1,0 +1,94 @@
+package org.rivages.selection;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.rivages.shared.Language;
+import org.rivages.shared.LocalizedText;
+import org.rivages.site.Texts;
+import org.rivages.site.Words;
+import org.springframework.stereotype.Component;
+
+/** Says a rule: in the committee's words where it has some, else in ours. */
+@Component
+class RuleWords {
+    private final Texts texts;
+
+    RuleWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    LocalizedText sentence(SavedRules saved, Rule rule, Map<String, Attribute> attributes) {
+        LocalizedText own = saved.sentences().get(rule.id());
+        Map<Language, String> said = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            boolean has = own != null && own.has(language);
+            said.put(
+                    language,
+                    has
+                            ? own.in(language)
+                            : ours(saved.rules(), rule, attributes, texts.in(language)));
+        }
+        return new LocalizedText(said);
+    }
+
+    /** One of our messages in every language. */
+    LocalizedText everywhere(String key, java.util.function.Function<Words, Object[]> args) {
+        Map<Language, String> said = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Words words = texts.in(language);
+            said.put(language, words.get(key, args.apply(words)));
+        }
+        return new LocalizedText(said);
+    }
+
+    static String ours(RuleSet rules, Rule rule, Map<String, Attribute> attributes, Words words) {
+        return switch (rule) {
+            case Rule.Quota quota -> quota(rules, quota, attributes, words);
+            case Rule.GroupCap cap -> words.get("selection.rule.groupCap", "most", cap.max());
+            case Rule.Include include ->
+                    words.get("selection.rule.include", "candidate", include.candidate());
+            case Rule.Exclude exclude ->
+                    words.get("selection.rule.exclude", "candidate", exclude.candidate());
+            case Rule.MutuallyExclusive several ->
+                    words.get(
+                            "selection.rule.mutuallyExclusive",
+                            "candidates",
+                            words.list(several.candidates()));
+            case Rule.ScoreThreshold bar ->
+                    words.get(
+                            "selection.rule.scoreThreshold",
+                            "score",
+                            points(bar.thousandths(), words));
+        };
+    }
+
+    private static String quota(
+            RuleSet rules, Rule.Quota quota, Map<String, Attribute> attributes, Words words) {
+        Attribute attribute = attributes.get(quota.attribute());
+        String label = attribute == null ? quota.attribute() : words.get(attribute.label());
+        int least = quota.least(rules.places());
+        int most = quota.most(rules.places());
+        String bounds =
+                most == Rule.NO_BOUND ? "min" : least == 0 ? "max" : least == most ? "exact" : "both";
+        String value = quota.value();
+        String key = "selection.rule.quota." + (quota.forEach() ? "each." : "") + bounds;
+        return words.get(
+                key,
+                List.of(
+                                "attribute",
+                                label,
+                                "value",
+                                value == null || attribute == null ? "" + value : attribute.value(value, words),
+                                "least",
+                                least,
+                                "most",
+                                most)
+                        .toArray());
+    }
+
+    /** Thousandths of a point as people read them: 3.867. */
+    static String points(int thousandths, Words words) {
+        return words.decimal(thousandths / 1000.0, 3);
+    }
+}
