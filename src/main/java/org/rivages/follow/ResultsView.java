@@ -1,0 +1,93 @@
+package org.rivages.follow;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rivages.search.SearchDocument;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A list as its page shows it. Addresses in it are paths on this site with the language.
+ *
+ * @param action the list's own address without parameters
+ * @param text what stands in the box
+ * @param total records on all pages
+ * @param documents the records of this page, for rooms that draw their own rows
+ * @param rows the same, for the template {@code rows}
+ * @param drops what to leave out when nothing was found, best first
+ * @param problems what of the address could not be read, in words
+ * @param close only words that differ by one letter were found
+ * @param beyond the page asked for lies behind the last one
+ * @param files suffix → the same list in another form: atom, ics, csv, json
+ */
+public record ResultsView(
+        Listing listing,
+        String action,
+        String text,
+        long total,
+        List<SearchDocument> documents,
+        List<Row> rows,
+        List<Facet> facets,
+        List<Chip> chips,
+        String clear,
+        List<Order> orders,
+        List<Drop> drops,
+        List<String> problems,
+        boolean close,
+        boolean beyond,
+        List<PageLink> pages,
+        Map<String, String> files) {
+
+    /** One criterion with the values that lead somewhere. */
+    public record Facet(String criterion, String title, List<Value> values) {
+        /** Many values scroll and can be narrowed by typing. */
+        public boolean isLong() {
+            return values.size() > 8;
+        }
+    }
+
+    /**
+     * @param count records that would be found with it
+     */
+    public record Value(String value, String word, int count, boolean chosen) {}
+
+    /** A chosen value; the address is this list without it. */
+    public record Chip(String word, String address) {}
+
+    public record Order(String value, String word, boolean chosen) {}
+
+    /** What to leave out, and how many records that would bring. */
+    public record Drop(String word, String address, long count) {}
+
+    /**
+     * @param number 0 for a gap
+     */
+    public record PageLink(int number, String address, boolean here) {}
+
+    /**
+     * @param titleLanguage set where the name is not in the page's language
+     * @param status "" when there is none to show
+     * @param statusStyle how certain it is: ok, wait, off, bad
+     */
+    public record Row(
+            String address,
+            String title,
+            @Nullable String titleLanguage,
+            String what,
+            String summary,
+            @Nullable String summaryLanguage,
+            String when,
+            String place,
+            String status,
+            String statusStyle) {}
+
+    /** 400 when the address could not be read, else 200. */
+    public HttpStatus status() {
+        return problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
+    }
+
+    public int chosen() {
+        return chips.size();
+    }
+
+}

@@ -1,0 +1,85 @@
+package org.rivages.follow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rivages.follow.ResultsView.Row;
+import org.rivages.search.SearchDocument;
+import org.rivages.search.SearchQuery;
+import org.rivages.shared.Language;
+import org.rivages.shared.LocalizedText;
+import org.rivages.site.Page;
+import org.rivages.site.Words;
+import org.springframework.stereotype.Component;
+
+/** One record as a row of a list. */
+@Component
+class RowDrawing {
+    private static final int MOST_COUNTRIES = 4;
+
+    private final ValueWords values;
+
+    RowDrawing(ValueWords values) {
+        this.values = values;
+    }
+
+    Row row(Page page, Listing listing, SearchDocument record) {
+        Words words = page.words();
+        SearchDocument.Event event = record.event();
+        String location = event == null ? "" : words.get(event.location());
+        String status = first(record, "status");
+        return new Row(
+                page.url(record.path()),
+                words.get(record.title()),
+                foreign(record.title(), page.language()),
+                what(words, listing, record),
+                words.get(record.summary()),
+                foreign(record.summary(), page.language()),
+                record.when() == null ? "" : words.date(record.when()),
+                location.isEmpty() ? countries(words, record) : location,
+                status.isEmpty() ? "" : values.word("status", status, words),
+                style(status));
+    }
+
+    /** What it is: among organisations their type, elsewhere the kind. */
+    private String what(Words words, Listing listing, SearchDocument record) {
+        String type = first(record, "type");
+        return type.isEmpty() || listing == Listing.SEARCH
+                ? values.word(SearchQuery.KIND, record.kind(), words)
+                : values.word("type", type, words);
+    }
+
+    private String countries(Words words, SearchDocument record) {
+        List<String> names = new ArrayList<>();
+        for (String code : record.criteria().getOrDefault("country", Set.of())) {
+            if (names.size() == MOST_COUNTRIES) {
+                return String.join(" · ", names) + " …";
+            }
+            names.add(values.word("country", code, words));
+        }
+        return String.join(" · ", names);
+    }
+
+    private static String first(SearchDocument record, String criterion) {
+        return record.criteria().getOrDefault(criterion, Set.of()).stream()
+                .sorted()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable String foreign(LocalizedText text, Language language) {
+        Language spoken = text.languageOf(language);
+        return spoken == language ? null : spoken.code();
+    }
+
+    /** Dashed for what may still change, filled for what stands. */
+    private static String style(String status) {
+        return switch (status) {
+            case "confirmed", "held", "open", "active", "decided", "published", "running" -> "ok";
+            case "tentative", "to-be-confirmed", "announced", "deciding", "moved", "planned" -> "wait";
+            case "cancelled" -> "bad";
+            default -> "off";
+        };
+    }
+}
