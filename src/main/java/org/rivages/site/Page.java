@@ -3,6 +3,7 @@ package org.rivages.site;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,16 @@ public final class Page {
 
     public SiteSettings settings() {
         return site.settings();
+    }
+
+    /** The secretariat's time zone, in which pages tell moments that belong to no call or session. */
+    public ZoneId zone() {
+        return ZoneId.of(settings().zone());
+    }
+
+    /** Links of the strip that says that this is a demonstration; empty in a real house. */
+    public List<DemoLink> demoLinks() {
+        return site.demoLinks();
     }
 
     /** The lines of the desk's menu that this reader sees. */

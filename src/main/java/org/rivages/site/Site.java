@@ -14,18 +14,21 @@ public class Site {
     private final Assets assets;
     private final TemplateEngine templates;
     private final List<DeskEntry> desk;
+    private final List<DemoLink> demoLinks;
 
     Site(
             Texts texts,
             SiteSettingsStore settings,
             Assets assets,
             TemplateEngine templates,
-            List<DeskEntry> desk) {
+            List<DeskEntry> desk,
+            List<DemoLink> demoLinks) {
         this.texts = texts;
         this.settings = settings;
         this.assets = assets;
         this.templates = templates;
         this.desk = desk.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList();
+        this.demoLinks = demoLinks;
     }
 
     public Texts texts() {
@@ -34,6 +37,10 @@ public class Site {
 
     public SiteSettings settings() {
         return settings.get();
+    }
+
+    List<DemoLink> demoLinks() {
+        return demoLinks;
     }
 
     Assets assets() {
