@@ -91,7 +91,7 @@ class PermissionsIT {
                         |---|---|---|
                         """);
         for (Address address : addresses()) {
-            table.append("| ").append(address.method).append(" | `").append(address.pattern).append("` | ").append(words(address.allow)).append(" |\n");
+            table.append("| ").append(address.method).append(" | `").append(address.pattern.replace("|", "\\|")).append("` | ").append(words(address.allow)).append(" |\n");
         }
         if (Boolean.getBoolean("rivages.update")) {
             Files.writeString(TABLE, table);

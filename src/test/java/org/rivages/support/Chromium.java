@@ -61,6 +61,16 @@ public final class Chromium {
         return context;
     }
 
+    /** Signs in with the password of the demonstration accounts; scripts or not. */
+    public static void signIn(Page page, String email) {
+        page.navigate("/en/sign-in");
+        page.locator("details summary").click();
+        page.locator("form[action$='/sign-in/password'] input[name=email]").fill(email);
+        page.locator("#f-password").fill("rivages demonstration");
+        page.locator("form[action$='/sign-in/password'] button").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
     /** Ids of the accessibility rules that the page breaks, with where. */
     public static List<String> barriers(Page page) {
         return new AxeBuilder(page)
