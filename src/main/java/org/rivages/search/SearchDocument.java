@@ -108,11 +108,25 @@ public record SearchDocument(
      * @param status CONFIRMED, TENTATIVE or CANCELLED, as iCalendar spells them
      * @param sequence counts the changes of date, place or status
      * @param location per language; empty when not known
+     * @param at an exact moment, for a deadline: a timed entry then; null for the all-day entry of
+     *     {@code when}
      */
     public record Event(
             String uid,
             String status,
             int sequence,
             LocalizedText location,
-            Instant lastModified) {}
+            Instant lastModified,
+            @Nullable Instant at) {
+
+        /** An entry of whole days. */
+        public Event(
+                String uid,
+                String status,
+                int sequence,
+                LocalizedText location,
+                Instant lastModified) {
+            this(uid, status, sequence, location, lastModified, null);
+        }
+    }
 }
