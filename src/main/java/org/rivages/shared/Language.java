@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The languages of the pages. Every text that Rivages itself says exists in each of them. */
 public enum Language {
-    EN("en", "English", "EN", "ltr", Locale.ENGLISH),
+    /** As Europe writes it: day before month, 24 hours. */
+    EN("en", "English", "EN", "ltr", Locale.UK),
     FR("fr", "Français", "FR", "ltr", Locale.FRENCH),
     /**
      * Arabic, with the digits 0–9 that the Maghreb uses and that mix safely with codes and dates.

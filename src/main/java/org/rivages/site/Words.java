@@ -4,13 +4,13 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.text.FieldPosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Locale;
@@ -132,18 +132,39 @@ public final class Words {
             return skeleton(skeleton, date.start());
         }
         DateIntervalFormat format = DateIntervalFormat.getInstance(skeleton, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(new DateInterval(millis(date.start()), millis(date.end())));
+        StringBuffer text = new StringBuffer();
+        format.format(calendar(date.start()), calendar(date.end()), text, new FieldPosition(0));
+        return firstOfMonth(text.toString());
+    }
+
+    /** A date whose exact days are still to come says so: "March 2020 (date to be set)". */
+    public String planned(FuzzyDate date) {
+        return date.grain() == FuzzyDate.Grain.DAY
+                ? date(date)
+                : get("site.date.planned", "date", date(date));
     }
 
     /** A part of a day in words by an ICU skeleton: "MMM", "EEEd". */
     public String skeleton(String skeleton, LocalDate day) {
         DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(new Date(millis(day)));
+        format.setCalendar(calendar(day));
+        String text = format.format(calendar(day));
+        return skeleton.contains("d") ? firstOfMonth(text) : text;
     }
 
-    private static long millis(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    /** French writes "1er mars", which ICU does not know. */
+    private String firstOfMonth(String text) {
+        return language == Language.FR
+                ? text.replaceAll("(?<!\\d)1(?=[–\\s]\\D|–\\d)", "1er")
+                : text;
+    }
+
+    /** Noon of that day in our calendar, also before 1582. */
+    private static GregorianCalendar calendar(LocalDate day) {
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.GMT_ZONE, ULocale.ROOT);
+        calendar.setGregorianChange(new Date(Long.MIN_VALUE));
+        calendar.clear();
+        calendar.set(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth(), 12, 0, 0);
+        return calendar;
     }
 }
