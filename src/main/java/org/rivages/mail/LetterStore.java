@@ -164,7 +164,7 @@ class LetterStore {
      */
     List<LetterView> page(Search search, int offset, int most, Instant now) {
         return bound(
-                        "select *, :now + (next_attempt_at - clock_timestamp()) as due from mail.letter "
+                        "select *, cast(:now as timestamptz) + (next_attempt_at - clock_timestamp()) as due from mail.letter "
                                 + FOUND
                                 + " order by id desc offset :offset limit :most",
                         search)
@@ -178,7 +178,7 @@ class LetterStore {
     Optional<LetterView> letter(UUID uid, Instant now) {
         return jdbc.sql(
                         """
-                        select *, :now + (next_attempt_at - clock_timestamp()) as due
+                        select *, cast(:now as timestamptz) + (next_attempt_at - clock_timestamp()) as due
                         from mail.letter where uid = :uid
                         """)
                 .param("uid", uid)

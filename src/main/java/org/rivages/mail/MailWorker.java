@@ -51,7 +51,7 @@ final class MailWorker {
     private final Bell bell;
     private final Map<Long, Done> accepted = new ConcurrentHashMap<>();
     private volatile @Nullable Trouble trouble;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     MailWorker(
             LetterStore letters,
@@ -69,12 +69,14 @@ final class MailWorker {
     /** Begins to look for letters; nothing happens when nothing can be delivered. */
     synchronized void start() {
         if (thread == null && delivery.delivers()) {
-            thread = Thread.ofVirtual().name("mail").start(this::work);
+            Thread started = Thread.ofVirtual().name("mail").unstarted(this::work);
+            thread = started;
+            started.start();
         }
     }
 
     /** Ends after the letter that is under way. */
-    synchronized void stop() throws InterruptedException {
+    void stop() throws InterruptedException {
         Thread running = thread;
         if (running != null) {
             thread = null;
@@ -88,7 +90,7 @@ final class MailWorker {
         return trouble;
     }
 
-    private synchronized boolean running() {
+    private boolean running() {
         return thread == Thread.currentThread();
     }
 
