@@ -103,6 +103,12 @@ public record FuzzyDate(@JsonValue String edtf, Grain grain, LocalDate start, Lo
     }
 
     @Override
+    @JsonValue
+    public String edtf() {
+        return edtf;
+    }
+
+    @Override
     public String toString() {
         return edtf;
     }

@@ -1,0 +1,20 @@
+package org.rivages.maps;
+
+/**
+ * The size of a drawing, in the pixels at which its letters have their right size.
+ *
+ * @param margin free on each side, so that names find room
+ */
+public record MapShape(int width, int height, int margin) {
+    /** Beside criteria. */
+    public static final MapShape LIST = new MapShape(800, 340, 70);
+
+    /** The whole width of a page. */
+    public static final MapShape PAGE = new MapShape(1150, 430, 90);
+
+    /** A phone, upright. */
+    public static final MapShape PHONE = new MapShape(340, 320, 34);
+
+    /** One place, in the margin of a page. */
+    public static final MapShape SMALL = new MapShape(340, 200, 40);
+}
