@@ -1,6 +1,5 @@
 package org.rivages.directory;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rivages.shared.FuzzyDate;
@@ -14,7 +13,7 @@ import org.rivages.shared.LocalizedText;
  * @param asOf the date that the source gives it for; null when the source does not say
  * @param source as one would cite it
  * @param sourceUrl "" for none
- * @param checkedOn when somebody last read it in the source
+ * @param checked when somebody last read it in the source, as exactly as was noted; null when not noted
  * @param dispute why it is doubted, shown beside it; empty exactly when it is not disputed
  */
 public record Claim(
@@ -24,7 +23,7 @@ public record Claim(
         @Nullable FuzzyDate asOf,
         String source,
         String sourceUrl,
-        @Nullable LocalDate checkedOn,
+        @Nullable FuzzyDate checked,
         LocalizedText dispute) {
 
     public boolean disputed() {

@@ -120,9 +120,9 @@ class PartStore {
         jdbc.sql(
                         """
                         insert into directory.claim
-                            (id, organisation, value, text, as_of, source, source_url, checked_on,
+                            (id, organisation, value, text, as_of, source, source_url, checked,
                              disputed, dispute, position)
-                        values (:id, :of, :value, :text::jsonb, :asOf, :source, :sourceUrl, :checkedOn,
+                        values (:id, :of, :value, :text::jsonb, :asOf, :source, :sourceUrl, :checked,
                                 :disputed, :dispute::jsonb, :position)
                         """)
                 .param("id", one.id())
@@ -132,7 +132,7 @@ class PartStore {
                 .param("asOf", OrganisationStore.edtf(one.asOf()))
                 .param("source", one.source())
                 .param("sourceUrl", one.sourceUrl())
-                .param("checkedOn", one.checkedOn())
+                .param("checked", OrganisationStore.edtf(one.checked()))
                 .param("disputed", one.disputed())
                 .param("dispute", Json.write(one.dispute()))
                 .param("position", position)
@@ -177,7 +177,7 @@ class PartStore {
                 Rows.dateOrNull(row, "as_of"),
                 row.getString("source"),
                 row.getString("source_url"),
-                OrganisationStore.day(row, "checked_on"),
+                Rows.dateOrNull(row, "checked"),
                 Rows.text(row, "dispute"));
     }
 }

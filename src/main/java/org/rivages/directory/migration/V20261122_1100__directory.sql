@@ -89,7 +89,7 @@ create table directory.claim (
     as_of text,
     source text not null,
     source_url text not null default '',
-    checked_on date,
+    checked text,
     disputed boolean not null default false,
     dispute jsonb not null default '{}',
     position int not null
