@@ -145,7 +145,9 @@ class Profiles {
         return new Tie(
                 other(other, named),
                 words.get(key),
-                period(one.since(), one.until(), words),
+                one.kind() == RelationKind.FOUNDED_BY && one.since() != null
+                        ? words.date(one.since())
+                        : period(one.since(), one.until(), words),
                 "",
                 "");
     }

@@ -40,6 +40,13 @@ class SummaryStore {
         return found;
     }
 
+    Map<UUID, OrganisationSummary> byUuids(Collection<UUID> ids) {
+        Map<UUID, OrganisationSummary> found = new LinkedHashMap<>();
+        byIds(ids.stream().map(OrganisationId::new).toList())
+                .forEach((id, one) -> found.put(id.value(), one));
+        return found;
+    }
+
     Optional<OrganisationSummary> bySlug(String slug) {
         return jdbc.sql(SELECT + "where slug = :slug and archived_at is null")
                 .param("slug", slug)

@@ -13,7 +13,6 @@ import org.rivages.site.Words;
  * one disc with a number. East is right in every language.
  */
 public final class Maps {
-    private static final double CLOSEST = 3.2;
     private static final double GAP = 3;
 
     private Maps() {}
@@ -104,7 +103,7 @@ public final class Maps {
             var y = items.stream().mapToDouble(item -> Mercator.y(item.latitude())).summaryStatistics();
             double across = (shape.width() - 2.0 * shape.margin()) / Math.max(1, x.getMax() - x.getMin());
             double down = (shape.height() - 70.0) / Math.max(1, y.getMax() - y.getMin());
-            double scale = Math.min(CLOSEST, Math.min(across, down));
+            double scale = Math.min(shape.closest(), Math.min(across, down));
             return new View(
                     scale,
                     shape.width() / 2.0 - scale * (x.getMin() + x.getMax()) / 2,
