@@ -2,11 +2,15 @@ package org.rivages;
 
 import org.rivages.platform.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** Where the program starts. {@code ./rivages help} lists the commands. */
 @Modulithic(systemName = "Rivages")
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        // two rooms may each have a DocumentStore
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Rivages {
 
     public static void main(String[] args) {
