@@ -74,6 +74,10 @@ record Asked(
         return new Asked("", criteria, sort, 1, List.of());
     }
 
+    Asked sort(Sort other) {
+        return new Asked(text, criteria, other, page, List.of());
+    }
+
     Asked page(int other) {
         return new Asked(text, criteria, sort, other, List.of());
     }
