@@ -33,17 +33,33 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     private final LuceneDocuments documents = new LuceneDocuments(analysis);
     private final LuceneSearch searches = new LuceneSearch(new LuceneText(analysis));
     private final Directory directory;
+    private final Directory aside;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile @Nullable Position position;
 
-    LuceneIndex(Path folder) {
+    /**
+     * @param aside where a new state is built before it replaces the old one
+     */
+    LuceneIndex(Directory directory, Directory aside) {
+        this.directory = directory;
+        this.aside = aside;
         try {
-            Files.createDirectories(folder);
-            directory = FSDirectory.open(folder);
             writer = open(directory, analysis);
             position = positionIn(writer.getLiveCommitData());
             searchers = new SearcherManager(writer, new Searchers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LuceneIndex in(Path folder) {
+        try {
+            return new LuceneIndex(
+                    FSDirectory.open(Files.createDirectories(folder)),
+                    FSDirectory.open(
+                            Files.createDirectories(
+                                    folder.resolveSibling(folder.getFileName() + ".new"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,7 +135,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
             for (Map.Entry<String, Optional<SearchDocument>> each : records.entrySet()) {
                 Term key = new Term(LuceneDocuments.KEY, each.getKey());
                 if (each.getValue().isPresent()) {
-                    writer.updateDocument(key, documents.document(each.getValue().get()));
+                    put(writer, each.getValue().get());
                 } else {
                     writer.deleteDocuments(key);
                 }
@@ -130,24 +146,31 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         }
     }
 
+    /** Builds aside and takes the whole over in one commit: a failure on the way changes nothing. */
     @Override
     public synchronized void rebuild(
             Consumer<Consumer<SearchDocument>> everything, Position newPosition) {
         try {
+            try (IndexWriter fresh = new IndexWriter(aside, config(analysis, OpenMode.CREATE))) {
+                everything.accept(record -> put(fresh, record));
+                fresh.commit();
+            }
             writer.deleteAll();
-            everything.accept(
-                    record -> {
-                        try {
-                            Term key =
-                                    new Term(
-                                            LuceneDocuments.KEY,
-                                            LuceneDocuments.key(record.kind(), record.id()));
-                            writer.updateDocument(key, documents.document(record));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            writer.addIndexes(aside);
             commit(newPosition);
+            for (String file : aside.listAll()) {
+                aside.deleteFile(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(IndexWriter into, SearchDocument record) {
+        Term key =
+                new Term(LuceneDocuments.KEY, LuceneDocuments.key(record.kind(), record.id()));
+        try {
+            into.updateDocument(key, documents.document(record));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -185,5 +208,6 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         searchers.close();
         writer.close();
         directory.close();
+        aside.close();
     }
 }

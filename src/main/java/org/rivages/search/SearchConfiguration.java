@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
     @Bean(destroyMethod = "close")
     LuceneIndex searchIndex(@Value("${rivages.data:data}") String data) {
-        return new LuceneIndex(Path.of(data, "index"));
+        return LuceneIndex.in(Path.of(data, "index"));
     }
 }

@@ -1,0 +1,98 @@
+package org.rivages.search;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The same question answered the slow and obvious way, straight from the definition. Texts must consist of
+ * words that no language inflects.
+ */
+final class Oracle {
+    private final List<SearchDocument> seen;
+
+    Oracle(List<SearchDocument> corpus, Reader reader) {
+        seen = corpus.stream().filter(reader::sees).toList();
+    }
+
+    long total(SearchQuery query) {
+        return seen.stream().filter(record -> matches(record, query)).count();
+    }
+
+    /** For each value: how many there are when the criterion's own choice does not bind. */
+    Map<String, Map<String, Integer>> counts(SearchQuery query) {
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        for (String criterion : SearchQuery.CRITERIA) {
+            Set<String> values = new HashSet<>();
+            seen.forEach(record -> values.addAll(values(record, criterion)));
+            Map<String, Integer> found = new TreeMap<>();
+            for (String value : values) {
+                int total = (int) total(query.with(criterion, Set.of(value)));
+                if (total > 0) {
+                    found.put(value, total);
+                }
+            }
+            counts.put(criterion, found);
+        }
+        return counts;
+    }
+
+    Map<String, Long> without(SearchQuery query) {
+        Map<String, Long> without = new LinkedHashMap<>();
+        query.criteria()
+                .keySet()
+                .forEach(
+                        criterion ->
+                                without.put(
+                                        criterion,
+                                        total(query.with(criterion, Set.of())) - total(query)));
+        return without;
+    }
+
+    private static boolean matches(SearchDocument record, SearchQuery query) {
+        String all = String.join(" ", record.text().all().values());
+        Set<String> words = new HashSet<>(Arrays.asList(all.split(" ")));
+        for (String word : query.text().strip().split(" ")) {
+            if (!word.isEmpty() && !words.contains(word)) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, Set<String>> each : query.criteria().entrySet()) {
+            if (values(record, each.getKey()).stream().noneMatch(each.getValue()::contains)) {
+                return false;
+            }
+        }
+        Set<String> networks = query.values("network");
+        Set<String> classes = query.values("class");
+        return networks.isEmpty()
+                || classes.isEmpty()
+                || record.pairs().stream()
+                        .anyMatch(
+                                pair ->
+                                        networks.contains(pair.split("/")[0])
+                                                && classes.contains(pair.split("/")[1]));
+    }
+
+    private static Set<String> values(SearchDocument record, String criterion) {
+        Set<String> values = new HashSet<>(record.criteria().getOrDefault(criterion, Set.of()));
+        switch (criterion) {
+            case "kind" -> values.add(record.kind());
+            case "network" -> record.pairs().forEach(pair -> values.add(pair.split("/")[0]));
+            case "class" -> record.pairs().forEach(pair -> values.add(pair.split("/")[1]));
+            case "year" -> {
+                for (int year = 1990; year < 2030; year++) {
+                    int each = year;
+                    if (record.dates().stream().anyMatch(date -> date.touchesYear(each))) {
+                        values.add(String.valueOf(year));
+                    }
+                }
+            }
+            default -> {}
+        }
+        return values;
+    }
+}
