@@ -1,6 +1,7 @@
 package org.rivages.search;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.TreeMap;
  * words that no language inflects.
  */
 final class Oracle {
-    private final List<SearchDocument> seen;
+    private final List<Known> seen;
 
     Oracle(List<SearchDocument> corpus, Reader reader) {
-        seen = corpus.stream().filter(reader::sees).toList();
+        seen = corpus.stream().filter(reader::sees).map(Known::of).toList();
     }
 
     long total(SearchQuery query) {
@@ -28,7 +29,7 @@ final class Oracle {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         for (String criterion : SearchQuery.CRITERIA) {
             Set<String> values = new HashSet<>();
-            seen.forEach(record -> values.addAll(values(record, criterion)));
+            seen.forEach(record -> values.addAll(record.values().get(criterion)));
             Map<String, Integer> found = new TreeMap<>();
             for (String value : values) {
                 int total = (int) total(query.with(criterion, Set.of(value)));
@@ -53,16 +54,14 @@ final class Oracle {
         return without;
     }
 
-    private static boolean matches(SearchDocument record, SearchQuery query) {
-        String all = String.join(" ", record.text().all().values());
-        Set<String> words = new HashSet<>(Arrays.asList(all.split(" ")));
+    private boolean matches(Known record, SearchQuery query) {
         for (String word : query.text().strip().split(" ")) {
-            if (!word.isEmpty() && !words.contains(word)) {
+            if (!word.isEmpty() && !record.words().contains(word)) {
                 return false;
             }
         }
         for (Map.Entry<String, Set<String>> each : query.criteria().entrySet()) {
-            if (values(record, each.getKey()).stream().noneMatch(each.getValue()::contains)) {
+            if (record.values().get(each.getKey()).stream().noneMatch(each.getValue()::contains)) {
                 return false;
             }
         }
@@ -70,11 +69,23 @@ final class Oracle {
         Set<String> classes = query.values("class");
         return networks.isEmpty()
                 || classes.isEmpty()
-                || record.pairs().stream()
+                || record.record().pairs().stream()
                         .anyMatch(
                                 pair ->
                                         networks.contains(pair.split("/")[0])
                                                 && classes.contains(pair.split("/")[1]));
+    }
+
+    /** A record with its words and its values, read once. */
+    private record Known(
+            SearchDocument record, Set<String> words, Map<String, Set<String>> values) {
+        static Known of(SearchDocument record) {
+            String all = String.join(" ", record.text().all().values());
+            Map<String, Set<String>> values = new HashMap<>();
+            SearchQuery.CRITERIA.forEach(
+                    criterion -> values.put(criterion, Oracle.values(record, criterion)));
+            return new Known(record, new HashSet<>(Arrays.asList(all.split(" "))), values);
+        }
     }
 
     private static Set<String> values(SearchDocument record, String criterion) {
