@@ -47,15 +47,22 @@ public class CallActs {
         this.now = now;
     }
 
-    /** False when the slug is taken. */
+    /**
+     * Stores a new call: a draft, or (announced or archived already) one that was public elsewhere
+     * before. False when the slug is taken.
+     */
     @Transactional
     public boolean create(CallView call, CallTerms first, @Nullable UUID by) {
         if (!calls.insert(call)) {
             return false;
         }
         terms.save(call.id(), first);
-        if (call.archivedAt() != null) {
-            terms.publish(call.id(), LocalizedText.EMPTY, call.archivedAt());
+        Instant published = call.announcedAt() == null ? call.archivedAt() : call.announcedAt();
+        if (published != null) {
+            terms.publish(call.id(), LocalizedText.EMPTY, published);
+        }
+        if (call.announcedAt() != null) {
+            history.add(call.id(), HistoryEntry.plain("announced", call.announcedAt()), by);
         }
         audit.record(by, "calls.call-created", call.id().value(), Map.of("slug", call.slug()));
         search.changed("call", call.id().value());
@@ -85,7 +92,7 @@ public class CallActs {
         }
         terms.publish(id, LocalizedText.EMPTY, at);
         calls.mark(id, CallStore.Step.ANNOUNCED, at);
-        history.add(id, new HistoryEntry("announced", at, LocalizedText.EMPTY, null, null, 1), by);
+        history.add(id, HistoryEntry.plain("announced", at), by);
         audit.record(by, "calls.call-announced", id.value(), Map.of());
         search.changed("call", id.value());
         events.publishEvent(new CallAnnounced(id));
@@ -189,7 +196,7 @@ public class CallActs {
 
     private void step(CallId id, CallStore.Step step, String kind, Instant at, @Nullable UUID by) {
         calls.mark(id, step, at);
-        history.add(id, new HistoryEntry(kind, at, LocalizedText.EMPTY, null, null, null), by);
+        history.add(id, HistoryEntry.plain(kind, at), by);
         audit.record(by, "calls.call-" + kind, id.value(), Map.of());
         search.changed("call", id.value());
     }

@@ -161,6 +161,23 @@ class CallStore {
         }
     }
 
+    /** Calls that opened or closed by the clock since that was last told; each is answered once. */
+    List<CallId> turned(Instant now) {
+        return jdbc.sql(
+                        """
+                        update calls.call set clock_seen = :now
+                        where id in (select id from calls.call
+                                     where announced_at is not null and archived_at is null
+                                       and ((clock_seen < opens and opens <= :now)
+                                         or (clock_seen < closes and closes <= :now))
+                                     for update skip locked)
+                        returning id
+                        """)
+                .param("now", Rows.param(now))
+                .query((row, n) -> new CallId(Rows.uuid(row, "id")))
+                .list();
+    }
+
     void deadline(CallId id, Instant closes, Instant at) {
         jdbc.sql(
                         """

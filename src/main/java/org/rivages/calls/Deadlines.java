@@ -17,7 +17,7 @@ public final class Deadlines {
             return moment(call.closes(), call, words);
         }
         return call.closesOn() == null
-                ? words.get("calls.deadline.none")
+                ? unknown(call, words)
                 : words.get("calls.deadline.day-only", "date", words.date(call.closesOn()));
     }
 
@@ -27,9 +27,12 @@ public final class Deadlines {
         if (day != null) {
             return words.day(day);
         }
-        return call.closesOn() == null
-                ? words.get("calls.deadline.none")
-                : words.date(call.closesOn());
+        return call.closesOn() == null ? unknown(call, words) : words.date(call.closesOn());
+    }
+
+    private static String unknown(CallView call, Words words) {
+        return words.get(
+                call.archivedAt() == null ? "calls.deadline.none" : "calls.deadline.unknown");
     }
 
     public static String opens(CallView call, Words words) {

@@ -18,4 +18,8 @@ public record HistoryEntry(
         LocalizedText reason,
         @Nullable Instant before,
         @Nullable Instant after,
-        @Nullable Integer terms) {}
+        @Nullable Integer terms) {
+    static HistoryEntry plain(String kind, Instant at) {
+        return new HistoryEntry(kind, at, LocalizedText.EMPTY, null, null, null);
+    }
+}

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "access", "platform", "site", "mail", "files", "audit", "search", "accounts",
+            "shared", "access", "platform", "site", "mail", "files", "audit", "search", "follow", "accounts",
             "directory", "programmes"
         })
 package org.rivages.calls;

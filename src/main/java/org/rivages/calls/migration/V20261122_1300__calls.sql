@@ -21,6 +21,8 @@ create table calls.call (
     decided_at timestamptz,
     archived_at timestamptz,
     demonstration boolean not null default false,
+    -- until when the clock's changes of state were told to the search and the page cache
+    clock_seen timestamptz not null default clock_timestamp(),
     version int not null default 1,
     changed_at timestamptz not null default clock_timestamp(),
     check (opens is null or closes is null or opens < closes),
