@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CallActs {
     private final CallStore calls;
-    private final TermsStore terms;
-    private final HistoryStore history;
+    private final CallTermsStore terms;
+    private final CallHistoryStore history;
     private final AuditTrail audit;
     private final SearchChanges search;
     private final ApplicationEventPublisher events;
@@ -32,8 +32,8 @@ public class CallActs {
 
     CallActs(
             CallStore calls,
-            TermsStore terms,
-            HistoryStore history,
+            CallTermsStore terms,
+            CallHistoryStore history,
             AuditTrail audit,
             SearchChanges search,
             ApplicationEventPublisher events,

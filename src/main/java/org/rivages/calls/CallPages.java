@@ -20,17 +20,17 @@ import org.springframework.web.servlet.ModelAndView;
 class CallPages {
     private final Calls calls;
     private final Programmes programmes;
-    private final HistoryStore history;
-    private final QuestionStore questions;
-    private final DocumentStore documents;
+    private final CallHistoryStore history;
+    private final CallQuestionStore questions;
+    private final CallDocumentStore documents;
     private final Files files;
 
     CallPages(
             Calls calls,
             Programmes programmes,
-            HistoryStore history,
-            QuestionStore questions,
-            DocumentStore documents,
+            CallHistoryStore history,
+            CallQuestionStore questions,
+            CallDocumentStore documents,
             Files files) {
         this.calls = calls;
         this.programmes = programmes;

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallQuestions {
     static final int MOST_A_DAY = 5;
 
-    private final QuestionStore questions;
+    private final CallQuestionStore questions;
     private final Calls calls;
     private final Accounts accounts;
     private final AuditTrail audit;
@@ -38,7 +38,7 @@ public class CallQuestions {
     private final Now now;
 
     CallQuestions(
-            QuestionStore questions,
+            CallQuestionStore questions,
             Calls calls,
             Accounts accounts,
             AuditTrail audit,

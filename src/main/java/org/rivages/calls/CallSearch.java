@@ -31,13 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CallSearch implements SearchSource, CriterionWords {
     private final Calls calls;
-    private final HistoryStore history;
+    private final CallHistoryStore history;
     private final Programmes programmes;
     private final Texts texts;
     private final Now now;
 
     CallSearch(
-            Calls calls, HistoryStore history, Programmes programmes, Texts texts, Now now) {
+            Calls calls, CallHistoryStore history, Programmes programmes, Texts texts, Now now) {
         this.calls = calls;
         this.history = history;
         this.programmes = programmes;

@@ -35,10 +35,10 @@ public class CallSections {
     private static final String FOLDER = "org/rivages/calls/";
 
     private final Calls calls;
-    private final QuestionStore questions;
+    private final CallQuestionStore questions;
     private final Programmes programmes;
 
-    CallSections(Calls calls, QuestionStore questions, Programmes programmes) {
+    CallSections(Calls calls, CallQuestionStore questions, Programmes programmes) {
         this.calls = calls;
         this.questions = questions;
         this.programmes = programmes;

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** Calls themselves; their terms are with {@link TermsStore}. */
+/** Calls themselves; their terms are with {@link CallTermsStore}. */
 @Component
 class CallStore {
     private static final String SELECT =

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calls {
     private final CallStore calls;
-    private final TermsStore terms;
+    private final CallTermsStore terms;
     private final Now now;
 
-    Calls(CallStore calls, TermsStore terms, Now now) {
+    Calls(CallStore calls, CallTermsStore terms, Now now) {
         this.calls = calls;
         this.terms = terms;
         this.now = now;

@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class QuestionStore {
+class CallQuestionStore {
     private final JdbcClient jdbc;
 
-    QuestionStore(JdbcClient jdbc) {
+    CallQuestionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -44,7 +44,7 @@ class QuestionStore {
                         order by asked_at, id
                         """)
                 .param("call", call.value())
-                .query(QuestionStore::question)
+                .query(CallQuestionStore::question)
                 .list();
     }
 
@@ -56,14 +56,14 @@ class QuestionStore {
                         order by state <> 'waiting', asked_at desc, id
                         """)
                 .param("call", call.value())
-                .query(QuestionStore::question)
+                .query(CallQuestionStore::question)
                 .list();
     }
 
     Optional<CallQuestion> byId(UUID id) {
         return jdbc.sql("select * from calls.question where id = :id")
                 .param("id", id)
-                .query(QuestionStore::question)
+                .query(CallQuestionStore::question)
                 .optional();
     }
 

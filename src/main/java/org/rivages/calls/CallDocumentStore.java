@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class DocumentStore {
+class CallDocumentStore {
     private final JdbcClient jdbc;
     private final Files files;
 
-    DocumentStore(JdbcClient jdbc, Files files) {
+    CallDocumentStore(JdbcClient jdbc, Files files) {
         this.jdbc = jdbc;
         this.files = files;
     }

@@ -14,10 +14,10 @@ import tools.jackson.core.type.TypeReference;
 
 /** The versions of a call's terms. The database itself refuses to change a published one. */
 @Component
-class TermsStore {
+class CallTermsStore {
     private final JdbcClient jdbc;
 
-    TermsStore(JdbcClient jdbc) {
+    CallTermsStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -36,7 +36,7 @@ class TermsStore {
         return jdbc.sql("select * from calls.terms where call = :call and version = :version")
                 .param("call", call.value())
                 .param("version", version)
-                .query(TermsStore::terms)
+                .query(CallTermsStore::terms)
                 .optional();
     }
 
@@ -48,7 +48,7 @@ class TermsStore {
                         order by published_at is null, version desc limit 1
                         """)
                 .param("call", call.value())
-                .query(TermsStore::terms)
+                .query(CallTermsStore::terms)
                 .optional();
     }
 
@@ -56,7 +56,7 @@ class TermsStore {
     Optional<CallTerms> workingCopy(CallId call) {
         return jdbc.sql("select * from calls.terms where call = :call and published_at is null")
                 .param("call", call.value())
-                .query(TermsStore::terms)
+                .query(CallTermsStore::terms)
                 .optional();
     }
 
@@ -68,7 +68,7 @@ class TermsStore {
                         order by version
                         """)
                 .param("call", call.value())
-                .query(TermsStore::terms)
+                .query(CallTermsStore::terms)
                 .list();
     }
 

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class HistoryStore {
+class CallHistoryStore {
     private final JdbcClient jdbc;
 
-    HistoryStore(JdbcClient jdbc) {
+    CallHistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
