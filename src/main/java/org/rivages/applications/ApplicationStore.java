@@ -65,6 +65,20 @@ class ApplicationStore {
                 .list();
     }
 
+    /** Drafts, and what was sent and not yet decided. */
+    List<Application> concernedByDeadline(CallId call) {
+        return jdbc.sql(
+                        """
+                        select * from applications.application
+                        where call = :call and state in
+                            ('draft', 'submitted', 'pieces-requested', 'eligible', 'not-eligible')
+                        order by id
+                        """)
+                .param("call", call.value())
+                .query(ApplicationStore::application)
+                .list();
+    }
+
     Optional<ApplicationSummary> summary(ApplicationId id) {
         return jdbc.sql("select * from applications.application where id = :id")
                 .param("id", id.value())

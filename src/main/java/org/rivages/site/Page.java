@@ -173,6 +173,11 @@ public final class Page {
         return new ModelAndView(new SeeOther(url(path)));
     }
 
+    /** The same into another language: what was typed is stored, the reader goes on in their own. */
+    public ModelAndView redirect(Language other, String path) {
+        return new ModelAndView(new SeeOther("/" + other.code() + path));
+    }
+
     public ModelAndView redirect(String path, String noticeKey) {
         String separator = path.contains("?") ? "&" : "?";
         int hash = path.indexOf('#');
