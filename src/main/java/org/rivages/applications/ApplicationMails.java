@@ -9,6 +9,7 @@ import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.calls.DeadlineExtended;
 import org.rivages.mail.Letter;
+import org.rivages.mail.LetterView;
 import org.rivages.mail.Outbox;
 import org.rivages.shared.Language;
 import org.rivages.site.Links;
@@ -41,6 +42,11 @@ class ApplicationMails {
         this.settings = settings;
         this.store = store;
         this.calls = calls;
+    }
+
+    /** What was written to them about it, newest first. */
+    List<LetterView> letters(Application application) {
+        return outbox.about(application.id().value());
     }
 
     /** In which zone moments of this call are said. */

@@ -128,6 +128,41 @@ class Drafts {
         return new Saving.Saved(saved, problems);
     }
 
+    /**
+     * Stores what a person chose between two texts.
+     *
+     * @param choices question → {@code mine}, {@code theirs} or nothing, which keeps what stands there
+     * @return false when yet another save came in between: the choice is shown again
+     */
+    @Transactional
+    boolean settle(
+            CallView call,
+            UUID person,
+            Language language,
+            FormSection section,
+            long waiting,
+            int version,
+            Map<String, String> choices) {
+        Application application = locked(call, person);
+        RevisionStore.Revision mine =
+                revisions
+                        .waiting(application.id(), waiting)
+                        .orElseThrow(() -> new NotFound("save " + waiting));
+        if (application.version() != version || !application.writable()) {
+            return !application.writable();
+        }
+        Answers chosen = application.answers();
+        for (Field field : section.fields()) {
+            if ("mine".equals(choices.get(field.key()))
+                    && !(field.kind() instanceof FieldKind.Upload)) {
+                chosen = chosen.with(field.key(), mine.answers().all(field.key()));
+            }
+        }
+        Sent sent = new Sent(section, chosen, version, mine.tab(), List.of(), null);
+        write(application, chosen, language, sent, now.instant());
+        return true;
+    }
+
     private void begin(CallView call, UUID person, Language language, Instant at) {
         Person who = accounts.person(person).orElseThrow(() -> new NotFound("person " + person));
         ApplicationId id = new ApplicationId(UUID.randomUUID());

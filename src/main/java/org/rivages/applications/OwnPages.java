@@ -212,7 +212,8 @@ class OwnPages {
                                                 application.id(),
                                                 calls.form(call.id(), one.terms()),
                                                 one.answers()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                form.sections().isEmpty() ? "" : form.sections().getFirst().key());
     }
 
     static List<String> labels(Page page, CallForm form, List<String> keys) {

@@ -17,6 +17,7 @@ import org.rivages.calls.CallView;
  * @param piecesUntil in words
  * @param piecesNote the secretariat's words
  * @param sections the version that counts
+ * @param firstStep key of the form's first section
  */
 public record OwnView(
         CallView call,
@@ -34,7 +35,8 @@ public record OwnView(
         List<String> pieces,
         String piecesUntil,
         String piecesNote,
-        List<AnsweredSection> sections) {
+        List<AnsweredSection> sections,
+        String firstStep) {
 
     public String path(String rest) {
         return call.path() + "/application" + rest;

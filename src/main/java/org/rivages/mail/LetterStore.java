@@ -187,6 +187,18 @@ class LetterStore {
                 .optional();
     }
 
+    List<LetterView> about(UUID record, Instant now) {
+        return jdbc.sql(
+                        """
+                        select *, :now + (next_attempt_at - clock_timestamp()) as due
+                        from mail.letter where about = :record order by id desc
+                        """)
+                .param("record", record)
+                .param("now", Rows.param(now))
+                .query(LetterStore::view)
+                .list();
+    }
+
     /** A failed letter waits again, with all its attempts before it. */
     boolean retry(UUID uid) {
         return jdbc.sql(

@@ -1,5 +1,7 @@
 package org.rivages.mail;
 
+import java.util.List;
+import java.util.UUID;
 import org.rivages.shared.Now;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +20,11 @@ public class Outbox {
         this.letters = letters;
         this.now = now;
         this.bell = bell;
+    }
+
+    /** Every letter about this record, newest first; the caller has checked who may read them. */
+    public List<LetterView> about(UUID record) {
+        return letters.about(record, now.instant());
     }
 
     /** Queues the letter; does nothing when a letter with this key stands there already. */

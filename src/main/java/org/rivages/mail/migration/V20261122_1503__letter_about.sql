@@ -1,0 +1,1 @@
+create index letter_about on mail.letter (about);
