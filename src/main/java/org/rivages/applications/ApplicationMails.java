@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.calls.DeadlineExtended;
+import org.rivages.calls.Deadlines;
 import org.rivages.mail.Letter;
 import org.rivages.mail.LetterView;
 import org.rivages.mail.Outbox;
@@ -55,11 +56,9 @@ class ApplicationMails {
         return own == null ? ZoneId.of(settings.get().zone()) : own;
     }
 
-    /** "14 March 2027 at 23:59 (Tunis time)". */
+    /** "14 March 2027 at 23:59, Tunis time". */
     String moment(Words words, Instant at, CallView call) {
-        ZoneId zone = zone(call);
-        return words.get(
-                "applications.moment", "moment", words.moment(at, zone), "zone", words.zone(zone));
+        return Deadlines.moment(at, call, words);
     }
 
     void receipt(CallView call, Application sent) {

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Applications {
     private final ApplicationStore store;
-    private final DocumentStore documents;
+    private final UploadStore documents;
     private final Calls calls;
     private final Files files;
     private final AuditTrail audit;
@@ -37,7 +37,7 @@ public class Applications {
 
     Applications(
             ApplicationStore store,
-            DocumentStore documents,
+            UploadStore documents,
             Calls calls,
             Files files,
             AuditTrail audit,

@@ -38,14 +38,14 @@ import org.springframework.web.util.WebUtils;
 class ApplyPages {
     private final Calls calls;
     private final ApplicationStore store;
-    private final DocumentStore documents;
+    private final UploadStore documents;
     private final Drafts drafts;
     private final Journey journey;
 
     ApplyPages(
             Calls calls,
             ApplicationStore store,
-            DocumentStore documents,
+            UploadStore documents,
             Drafts drafts,
             Journey journey) {
         this.calls = calls;

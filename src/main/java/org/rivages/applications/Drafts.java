@@ -65,7 +65,7 @@ class Drafts {
 
     private final ApplicationStore store;
     private final RevisionStore revisions;
-    private final DocumentStore documents;
+    private final UploadStore documents;
     private final Calls calls;
     private final Accounts accounts;
     private final Directory directory;
@@ -76,7 +76,7 @@ class Drafts {
     Drafts(
             ApplicationStore store,
             RevisionStore revisions,
-            DocumentStore documents,
+            UploadStore documents,
             Calls calls,
             Accounts accounts,
             Directory directory,

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class OwnPages {
     private final Calls calls;
     private final ApplicationStore store;
-    private final DocumentStore documents;
+    private final UploadStore documents;
     private final ScreeningStore screening;
     private final Submissions submissions;
     private final Journey journey;
@@ -38,7 +38,7 @@ class OwnPages {
     OwnPages(
             Calls calls,
             ApplicationStore store,
-            DocumentStore documents,
+            UploadStore documents,
             ScreeningStore screening,
             Submissions submissions,
             Journey journey,

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Which file belongs to which application. Whether it still counts, its answers say. */
 @Component
-class DocumentStore {
+class UploadStore {
     private final JdbcClient jdbc;
 
-    DocumentStore(JdbcClient jdbc) {
+    UploadStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -25,7 +25,7 @@ class DocumentStore {
         Map<UUID, DocumentView> documents = new LinkedHashMap<>();
         jdbc.sql("select * from applications.document where application = :id order by at, file")
                 .param("id", application.value())
-                .query(DocumentStore::document)
+                .query(UploadStore::document)
                 .stream()
                 .forEach(one -> documents.put(one.id(), one));
         return documents;
