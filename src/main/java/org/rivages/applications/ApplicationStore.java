@@ -65,6 +65,25 @@ class ApplicationStore {
                 .list();
     }
 
+    /** Begun online and not sent, by name. */
+    List<Application> drafts(CallId call) {
+        return jdbc.sql(
+                        """
+                        select * from applications.application
+                        where call = :call and state = 'draft' and email <> '' order by name, id
+                        """)
+                .param("call", call.value())
+                .query(ApplicationStore::application)
+                .list();
+    }
+
+    int missing(ApplicationId id) {
+        return jdbc.sql("select missing from applications.application where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Drafts, and what was sent and not yet decided. */
     List<Application> concernedByDeadline(CallId call) {
         return jdbc.sql(

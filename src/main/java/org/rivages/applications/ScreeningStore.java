@@ -178,6 +178,33 @@ class ScreeningStore {
                 .list();
     }
 
+    // ---- reminders
+
+    /** False when this round was done before. */
+    boolean remind(UUID round, CallId call, UUID author, int letters, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into applications.reminder (id, call, author, letters, at)
+                                values (:id, :call, :author, :letters, :at) on conflict (id) do nothing
+                                """)
+                        .param("id", round)
+                        .param("call", call.value())
+                        .param("author", author)
+                        .param("letters", letters)
+                        .param("at", Rows.param(at))
+                        .update()
+                == 1;
+    }
+
+    /** When drafts of this call were reminded last. */
+    Optional<Instant> lastReminder(CallId call) {
+        return jdbc.sql(
+                        "select at from applications.reminder where call = :call order by at desc limit 1")
+                .param("call", call.value())
+                .query((row, n) -> Rows.instant(row, "at"))
+                .optional();
+    }
+
     private static PiecesRequest pieces(ResultSet row, int n) throws SQLException {
         return new PiecesRequest(
                 Rows.uuid(row, "id"),
