@@ -10,6 +10,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Holds each request against the {@link Allow} of its handler. */
 public final class AccessInterceptor implements HandlerInterceptor {
+    /** Set on a request whose handler is open to everybody: its answer may be kept for other visitors. */
+    public static final String OPEN_TO_EVERYBODY = AccessInterceptor.class.getName() + ".open";
+
     private final Viewers viewers;
 
     public AccessInterceptor(Viewers viewers) {
@@ -27,7 +30,7 @@ public final class AccessInterceptor implements HandlerInterceptor {
 
     private void check(Allow allow, HttpServletRequest request) {
         switch (allow.value()) {
-            case EVERYBODY -> {}
+            case EVERYBODY -> request.setAttribute(OPEN_TO_EVERYBODY, true);
             case SIGNED_IN -> viewers.of(request).person();
             case STAFF -> {
                 Viewer viewer = viewers.of(request);

@@ -28,6 +28,11 @@ public final class Now {
                 .plus(offset);
     }
 
+    /** How far this clock is from the true time. */
+    public Duration shifted() {
+        return offset;
+    }
+
     /** For tests: from now on the clock runs ahead (or behind) by this much. */
     public void shift(Duration by) {
         offset = by;

@@ -3,7 +3,7 @@
  * pages. Knows no capability; rooms add their navigation and their sections to it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "platform"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "platform", "search"})
 package org.rivages.site;
 
 import org.jspecify.annotations.NullMarked;
