@@ -36,12 +36,19 @@ class FollowFiles {
     private final SearchIndex index;
     private final ValueWords values;
     private final AtomFile atom;
+    private final Calendars calendars;
 
-    FollowFiles(Results results, SearchIndex index, ValueWords values, AtomFile atom) {
+    FollowFiles(
+            Results results,
+            SearchIndex index,
+            ValueWords values,
+            AtomFile atom,
+            Calendars calendars) {
         this.results = results;
         this.index = index;
         this.values = values;
         this.atom = atom;
+        this.calendars = calendars;
     }
 
     private enum Form {
@@ -75,7 +82,7 @@ class FollowFiles {
         }
     }
 
-    @GetMapping("/{lang}/{list:search|organisations|programmes|calls}.{suffix:json|csv|atom}")
+    @GetMapping("/{lang}/{list:search|organisations|programmes|calls}.{suffix:json|csv|atom|ics}")
     ResponseEntity<byte[]> file(
             Page page,
             @PathVariable String list,
@@ -101,7 +108,12 @@ class FollowFiles {
                     case JSON -> JsonFile.write(follower);
                     case CSV -> CsvFile.write(follower);
                     case ATOM -> atom.write(follower);
-                    case ICS -> new byte[0];
+                    case ICS ->
+                            calendars.write(
+                                    page.words(),
+                                    follower.title(),
+                                    listing.path() + asked.page(1).address(),
+                                    follower.records());
                 };
         return answer(page, listing, form, body, request);
     }

@@ -1,6 +1,7 @@
 package org.rivages.follow;
 
 import org.rivages.access.Allow;
+import org.rivages.site.Links;
 import org.rivages.site.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -13,9 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(Allow.Who.EVERYBODY)
 class FollowPages {
     private final Results results;
+    private final Links links;
 
-    FollowPages(Results results) {
+    FollowPages(Results results, Links links) {
         this.results = results;
+        this.links = links;
     }
 
     @GetMapping("/{lang}/search")
@@ -24,5 +27,18 @@ class FollowPages {
         ModelAndView view = page.view("org/rivages/follow/search", "results", found);
         view.setStatus(found.status());
         return view;
+    }
+
+    @GetMapping("/{lang}/follow")
+    ModelAndView follow(Page page) {
+        return page.view(
+                "org/rivages/follow/follow",
+                "base",
+                links.base(),
+                "calendar",
+                page.url("/search.ics?kind=session&kind=call"),
+                "subscription",
+                links.base().replaceFirst("^https?", "webcal")
+                        + page.url("/search.ics?kind=session&kind=call"));
     }
 }

@@ -3,6 +3,7 @@ package org.rivages.follow;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class ResultsDrawing {
                 facets(page, listing, asked, result),
                 chips(page, listing, asked),
                 action + new Asked("", Map.of(), asked.sort(), 1, List.of()).address(),
-                orders(page, asked, query),
+                orders(page, listing, asked, query),
                 drops(page, listing, asked, drops),
                 asked.problems().stream().map(page::t).toList(),
                 result.close(),
@@ -158,13 +159,15 @@ class ResultsDrawing {
 
     // ---- order, pages, files
 
-    private static List<Order> orders(Page page, Asked asked, SearchQuery query) {
-        return java.util.Arrays.stream(Sort.values())
+    private static List<Order> orders(
+            Page page, Listing listing, Asked asked, SearchQuery query) {
+        Sort usual = Results.usual(listing, asked);
+        return Arrays.stream(Sort.values())
                 .filter(sort -> sort != Sort.RELEVANCE || !asked.text().isEmpty())
                 .map(
                         sort ->
                                 new Order(
-                                        Asked.name(sort),
+                                        sort == usual ? "" : Asked.name(sort),
                                         page.t("follow.sort." + Asked.name(sort)),
                                         sort == query.sort()))
                 .toList();

@@ -54,6 +54,9 @@ public record ResultsView(
     /** A chosen value; the address is this list without it. */
     public record Chip(String word, String address) {}
 
+    /**
+     * @param value "" for the usual order, which the address need not name
+     */
     public record Order(String value, String word, boolean chosen) {}
 
     /** What to leave out, and how many records that would bring. */
