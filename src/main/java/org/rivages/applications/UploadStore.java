@@ -26,7 +26,7 @@ class UploadStore {
         jdbc.sql("select * from applications.document where application = :id order by at, file")
                 .param("id", application.value())
                 .query(UploadStore::document)
-                .stream()
+                .list()
                 .forEach(one -> documents.put(one.id(), one));
         return documents;
     }

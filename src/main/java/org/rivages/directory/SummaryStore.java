@@ -34,7 +34,7 @@ class SummaryStore {
             jdbc.sql(SELECT + "where id = any(:ids)")
                     .param("ids", ids.stream().map(OrganisationId::value).toArray(UUID[]::new))
                     .query(SummaryStore::summary)
-                    .stream()
+                    .list()
                     .forEach(one -> found.put(one.id(), one));
         }
         return found;
