@@ -12,8 +12,10 @@ import org.rivages.calls.CallTerms;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.calls.FieldKind;
+import org.rivages.calls.FormSection;
 import org.rivages.calls.Outcome;
 import org.rivages.shared.Conflict;
+import org.rivages.shared.Language;
 import org.rivages.shared.NotFound;
 import org.rivages.shared.Now;
 import org.rivages.site.Texts;
@@ -30,6 +32,7 @@ public class ApplicationActs {
     private final ApplicationStore store;
     private final ScreeningStore screening;
     private final EnterApplication entering;
+    private final Drafts drafts;
     private final ApplicationMails mails;
     private final Calls calls;
     private final Texts texts;
@@ -41,6 +44,7 @@ public class ApplicationActs {
             ApplicationStore store,
             ScreeningStore screening,
             EnterApplication entering,
+            Drafts drafts,
             ApplicationMails mails,
             Calls calls,
             Texts texts,
@@ -50,6 +54,7 @@ public class ApplicationActs {
         this.store = store;
         this.screening = screening;
         this.entering = entering;
+        this.drafts = drafts;
         this.mails = mails;
         this.calls = calls;
         this.texts = texts;
@@ -61,6 +66,22 @@ public class ApplicationActs {
     @Transactional
     public Entering enter(Entry entry) {
         return entering.enter(entry);
+    }
+
+    /** Begins a draft for a person with these answers, as if they had typed them; at most once. */
+    @Transactional
+    public void begin(CallId id, UUID person, Language language, Answers answers) {
+        CallView call = calls.call(id).orElseThrow(() -> new NotFound("call"));
+        if (store.find(id, person).isEmpty()) {
+            for (FormSection section : calls.terms(id).form().sections()) {
+                int version = store.find(id, person).map(Application::version).orElse(0);
+                drafts.save(
+                        call,
+                        person,
+                        language,
+                        new Drafts.Sent(section, answers, version, "", List.of(), null));
+            }
+        }
     }
 
     /** A person's word against that of a rule; the last one counts, all of them stay. */
