@@ -1,0 +1,6 @@
+package org.rivages.participation;
+
+import java.util.UUID;
+
+/** A place in a class. */
+public record PlaceId(UUID value) {}
