@@ -4,8 +4,10 @@ import org.rivages.platform.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Where the program starts. {@code ./rivages help} lists the commands. */
+@EnableScheduling
 @Modulithic(systemName = "Rivages")
 @SpringBootApplication(
         proxyBeanMethods = false,
