@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rivages.directory.Directory;
@@ -147,7 +146,7 @@ class DemoProgrammes implements DemoStep {
                                                 data.slug(),
                                                 data.title(),
                                                 text(data.about()),
-                                                host(data.host()),
+                                                data.host() == null ? null : organisation(data.host()),
                                                 ZoneId.of(data.zone())),
                                         state,
                                         null)));
@@ -168,18 +167,16 @@ class DemoProgrammes implements DemoStep {
 
     private List<Partner> partners(List<List<String>> partners) {
         return partners.stream()
-                .flatMap(
+                .map(
                         partner ->
-                                directory.organisation(partner.getFirst()).stream()
-                                        .map(one -> new Partner(one.id(), PartnerRole.valueOf(partner.getLast()))))
+                                new Partner(
+                                        organisation(partner.getFirst()),
+                                        PartnerRole.valueOf(partner.getLast())))
                 .toList();
     }
 
-    private @Nullable OrganisationId host(@Nullable String slug) {
-        return Optional.ofNullable(slug)
-                .flatMap(directory::organisation)
-                .map(OrganisationSummary::id)
-                .orElse(null);
+    private OrganisationId organisation(String slug) {
+        return directory.organisation(slug).map(OrganisationSummary::id).orElseThrow();
     }
 
     private static LocalizedText text(@Nullable LocalizedText text) {

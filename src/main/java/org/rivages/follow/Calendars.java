@@ -175,9 +175,6 @@ public class Calendars {
 
     private static String description(Words words, SearchDocument record, String link) {
         List<String> parts = new ArrayList<>();
-        if (record.when() != null && !isExact(record.when())) {
-            parts.add(words.planned(record.when()));
-        }
         if (!record.change().isEmpty()) {
             parts.add(words.get(record.change()));
         }

@@ -138,6 +138,9 @@ public class ChangeSessions {
     private void changed(EditionId edition, UUID session) {
         searchChanges.changed("session", session);
         searchChanges.changed("edition", edition.value());
+        // its countries and years are those of its sessions
+        editions.edition(edition)
+                .ifPresent(e -> searchChanges.changed("programme", e.programme().value()));
     }
 
     private LocalDate today() {

@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rivages.access.Allow;
-import org.rivages.access.Role;
 import org.rivages.shared.FuzzyDate;
-import org.rivages.shared.NotFound;
 import org.rivages.site.Page;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Controller;
@@ -26,6 +24,7 @@ public class ProgrammePages {
     private final SessionViews views;
     private final EditionParts parts;
     private final EventData events;
+    private final SeenByReader seen;
 
     ProgrammePages(
             ProgrammeStore programmes,
@@ -33,13 +32,15 @@ public class ProgrammePages {
             SessionStore sessions,
             SessionViews views,
             EditionParts parts,
-            EventData events) {
+            EventData events,
+            SeenByReader seen) {
         this.programmes = programmes;
         this.editions = editions;
         this.sessions = sessions;
         this.views = views;
         this.parts = parts;
         this.events = events;
+        this.seen = seen;
     }
 
     /**
@@ -81,7 +82,7 @@ public class ProgrammePages {
 
     @GetMapping("/{lang}/programmes/{programme:[^.]+}")
     ModelAndView programme(Page page, @PathVariable("programme") String slug) {
-        Programme programme = programmeSeen(page, slug);
+        Programme programme = seen.programme(page, slug);
         return page.view(
                 "org/rivages/programmes/programme",
                 "programme",
@@ -97,7 +98,7 @@ public class ProgrammePages {
             Page page,
             @PathVariable("programme") String programmeSlug,
             @PathVariable("edition") String slug) {
-        Edition edition = editionSeen(page, programmeSlug, slug);
+        Edition edition = seen.edition(page, programmeSlug, slug);
         Programme programme = programmes.programme(edition.programme()).orElseThrow();
         List<SessionViews.Row> rows = views.rows(sessions.sessions(edition.id()), page.words());
         EditionParts.Parts added = parts.of(page, edition.toSummary());
@@ -134,8 +135,8 @@ public class ProgrammePages {
             @PathVariable("programme") String programmeSlug,
             @PathVariable("edition") String editionSlug,
             @PathVariable("session") String slug) {
-        Edition edition = editionSeen(page, programmeSlug, editionSlug);
-        Session session = session(edition, slug);
+        Edition edition = seen.edition(page, programmeSlug, editionSlug);
+        Session session = seen.session(edition, slug);
         SessionViews.Row row = views.rows(List.of(session), page.words()).getFirst();
         List<ChangeRow> history =
                 sessions.history(session.id()).stream().map(c -> changeRow(c, session, page)).toList();
@@ -156,7 +157,9 @@ public class ProgrammePages {
                 "siblings",
                 siblings,
                 "data",
-                events.session(page.words(), edition, row));
+                events.session(page.words(), edition, row),
+                "passed",
+                ProgrammeSections.isUnsettled(session.state(), ProgrammeSections.today(page)));
     }
 
     static ChangeRow changeRow(SessionChange change, Session session, Page page) {
@@ -164,36 +167,6 @@ public class ProgrammePages {
                 change,
                 ChangeWords.text(change.before(), change.after(), page.words()),
                 page.words().day(change.at().atZone(session.zone()).toLocalDate()));
-    }
-
-    // ---- what the reader may see
-
-    private Programme programmeSeen(Page page, String slug) {
-        return programmes
-                .programmeBySlug(slug)
-                .flatMap(programmes::programme)
-                .filter(p -> p.published() || mayEdit(page, p.id()))
-                .orElseThrow(() -> new NotFound("programme " + slug));
-    }
-
-    Edition editionSeen(Page page, String programme, String slug) {
-        return editions
-                .editionBySlug(programme, slug)
-                .flatMap(editions::edition)
-                .filter(e -> e.isPublic() || mayEdit(page, e.programme()))
-                .orElseThrow(() -> new NotFound("edition " + slug));
-    }
-
-    Session session(Edition edition, String slug) {
-        return sessions
-                .bySlug(edition.id(), slug)
-                .flatMap(sessions::session)
-                .orElseThrow(() -> new NotFound("session " + slug));
-    }
-
-    private static boolean mayEdit(Page page, ProgrammeId programme) {
-        return page.viewer().has(Role.SECRETARIAT, programme.value())
-                || page.viewer().has(Role.PROGRAMME_MANAGER, programme.value());
     }
 
     // ---- in words
