@@ -6,12 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rivages.access.Allow;
+import org.rivages.follow.Listing;
+import org.rivages.follow.Results;
+import org.rivages.follow.ResultsView;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.site.Page;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What everybody reads of programmes, editions and sessions. */
@@ -25,6 +30,7 @@ public class ProgrammePages {
     private final EditionParts parts;
     private final EventData events;
     private final SeenByReader seen;
+    private final Results results;
 
     ProgrammePages(
             ProgrammeStore programmes,
@@ -33,7 +39,8 @@ public class ProgrammePages {
             SessionViews views,
             EditionParts parts,
             EventData events,
-            SeenByReader seen) {
+            SeenByReader seen,
+            Results results) {
         this.programmes = programmes;
         this.editions = editions;
         this.sessions = sessions;
@@ -41,6 +48,7 @@ public class ProgrammePages {
         this.parts = parts;
         this.events = events;
         this.seen = seen;
+        this.results = results;
     }
 
     /**
@@ -57,27 +65,26 @@ public class ProgrammePages {
     public record ChangeRow(SessionChange change, String text, String day) {}
 
     @GetMapping("/{lang}/programmes")
-    ModelAndView list(Page page) {
+    ModelAndView list(Page page, @RequestParam MultiValueMap<String, String> params) {
+        ResultsView found = results.of(page, Listing.PROGRAMMES, params);
         List<ProgrammeRow> rows =
-                programmes.programmes().stream()
-                        .filter(Programme::published)
-                        .map(
-                                programme ->
-                                        new ProgrammeRow(
-                                                programme,
-                                                editionRows(page, programme.id()),
-                                                page.words()
-                                                        .list(
-                                                                views.partners(programme.partners(), page.words()).stream()
-                                                                        .map(SessionViews.PartnerRow::name)
-                                                                        .toList())))
-                        .sorted(Comparator.comparing(row -> latest(row), Comparator.reverseOrder()))
+                found.documents().stream()
+                        .flatMap(hit -> programmes.programme(new ProgrammeId(hit.id())).stream())
+                        .map(programme -> row(page, programme))
                         .toList();
-        return page.view("org/rivages/programmes/programmes", "rows", rows);
+        ModelAndView view =
+                page.view("org/rivages/programmes/programmes", "results", found, "rows", rows);
+        view.setStatus(found.status());
+        return view;
     }
 
-    private static int latest(ProgrammeRow row) {
-        return row.editions().stream().mapToInt(e -> e.edition().year()).max().orElse(0);
+    private ProgrammeRow row(Page page, Programme programme) {
+        List<String> partners =
+                views.partners(programme.partners(), page.words()).stream()
+                        .map(SessionViews.PartnerRow::name)
+                        .toList();
+        return new ProgrammeRow(
+                programme, editionRows(page, programme.id()), page.words().list(partners));
     }
 
     @GetMapping("/{lang}/programmes/{programme:[^.]+}")
