@@ -28,6 +28,10 @@ public final class Themes {
                     "capacity-building",
                     "research-innovation");
 
+    /** "1" to "17". */
+    static final List<String> SDGS =
+            java.util.stream.IntStream.rangeClosed(1, 17).mapToObj(String::valueOf).toList();
+
     private Themes() {}
 
     public static boolean has(String code) {
