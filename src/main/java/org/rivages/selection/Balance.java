@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.rivages.applications.ApplicationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a group of people stands against the rules. Pure and exact; counts everything, sealed attributes
@@ -229,6 +229,46 @@ final class Balance {
         return changes;
     }
 
+    /** How many more persons are too many or out of reach when one who is in gives way to another. */
+    int exchange(Candidate out, Candidate in) {
+        int free = free();
+        int more = 0;
+        for (Rule rule : rules.rules()) {
+            String leaves = key(rule, out).stream().findFirst().orElse(null);
+            String comes = key(rule, in).stream().findFirst().orElse(null);
+            if (!java.util.Objects.equals(leaves, comes)) {
+                more += shifted(rule, leaves, -1, free) + shifted(rule, comes, 1, free);
+            }
+        }
+        return more;
+    }
+
+    private int shifted(Rule rule, @Nullable String value, int change, int free) {
+        Integer place = value == null ? null : index.get(rule.id()).get(value);
+        if (place == null) {
+            return 0;
+        }
+        Line line = lines(rule).get(place);
+        return line.plus(change).brokenWith(free) - line.brokenWith(free);
+    }
+
+    /** Lines that fall under their minimum when this candidate, who is in, goes. */
+    List<Line> losing(Candidate candidate) {
+        List<Line> losing = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            for (String value : key(rule, candidate)) {
+                Integer place = index.get(rule.id()).get(value);
+                if (place != null) {
+                    Line after = lines(rule).get(place).plus(-1);
+                    if (after.count() < after.least()) {
+                        losing.add(after);
+                    }
+                }
+            }
+        }
+        return losing;
+    }
+
     private static java.util.Optional<Change> change(Line after, int freeAfter) {
         if (after.count() > after.most()) {
             return java.util.Optional.of(new Change(Effect.BREAKS, after));
@@ -257,10 +297,5 @@ final class Balance {
         chosen.forEach(candidate -> values.add(candidate.value(attribute)));
         values.remove("");
         return values.size();
-    }
-
-    /** Numbers of the candidates who are in. */
-    static List<ApplicationId> ids(Collection<Candidate> chosen) {
-        return chosen.stream().map(Candidate::id).toList();
     }
 }

@@ -1,0 +1,10 @@
+package org.rivages.reviews;
+
+/**
+ * A station on the way of a closed call from its panel to its decision; a bean of the room that it
+ * leads to. The stations link to each other on every page of the way.
+ *
+ * @param path after the call's address at the desk: {@code /panel}
+ * @param order lower stands first
+ */
+public record CallStep(String path, String titleKey, int order) {}

@@ -1,0 +1,272 @@
+package org.rivages.selection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rivages.access.Allow;
+import org.rivages.access.Role;
+import org.rivages.applications.ApplicationId;
+import org.rivages.calls.CallActs;
+import org.rivages.calls.CallView;
+import org.rivages.reviews.CallSteps;
+import org.rivages.shared.Conflict;
+import org.rivages.site.Form;
+import org.rivages.site.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The cohort board: ordinary buttons that post and come back; htmx swaps the board in place. */
+@Controller
+@Allow(roles = {Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
+class BoardPages {
+    private static final int REASON = 1000;
+
+    private final CallDoor door;
+    private final Boards boards;
+    private final Committee committee;
+    private final CallActs acts;
+    private final CallSteps steps;
+
+    BoardPages(
+            CallDoor door, Boards boards, Committee committee, CallActs acts, CallSteps steps) {
+        this.door = door;
+        this.boards = boards;
+        this.committee = committee;
+        this.acts = acts;
+        this.steps = steps;
+    }
+
+    @GetMapping("/{lang}/desk/calls/{slug}/board")
+    ModelAndView board(Page page, Form form, @PathVariable String slug) {
+        return view(page, door.open(page, slug), form, List.of(), form.ticked("sealed"));
+    }
+
+    private ModelAndView view(
+            Page page, CallView call, Form form, List<Picked.Pair> pairs, boolean sealed) {
+        return page.view(
+                "org/rivages/selection/board",
+                "form",
+                form,
+                "steps",
+                steps.all(),
+                "board",
+                boards.view(page, call, sealed),
+                "pairs",
+                pairs);
+    }
+
+    /** What a button on the board asks for: everything else of the form is about it. */
+    private record Wanted(@Nullable PickState state, List<ApplicationId> whom) {}
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/picks")
+    ModelAndView pick(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        boolean sealed = form.ticked("sealed");
+        Wanted wanted = wanted(form);
+        String reason = form.text("reason", REASON);
+        if (wanted.whom().isEmpty()) {
+            form.reject("who", "selection.board.nobody");
+        }
+        if (!form.ok()) {
+            return refused(view(page, call, form, List.of(), sealed));
+        }
+        acts.startDeciding(call.id(), page.viewer().person());
+        Picked picked;
+        try {
+            picked =
+                    committee.pick(
+                            call.id(),
+                            version(form),
+                            wanted.state(),
+                            wanted.whom(),
+                            reason,
+                            page.viewer().person());
+        } catch (Conflict changed) {
+            return changed(page, call, form, changed, sealed);
+        }
+        return switch (picked) {
+            case Picked.Done _ -> page.redirect(path(call, sealed), "selection.board.picked.notice");
+            case Picked.NeedsReason needs -> {
+                form.reject("reason", "selection.board.reason-needed", "n", needs.pairs().size());
+                yield refused(view(page, call, form, needs.pairs(), sealed));
+            }
+        };
+    }
+
+    /** The board as it stands now, with what was asked for still in the form. */
+    private ModelAndView changed(
+            Page page, CallView call, Form form, Conflict conflict, boolean sealed) {
+        form.reject("board", conflict.messageKey());
+        ModelAndView view = view(page, call, form, List.of(), sealed);
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
+    }
+
+    private static ModelAndView refused(ModelAndView view) {
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    /** One row's button says {@code in:id}; the buttons over the ticked rows say {@code in}. */
+    private static Wanted wanted(Form form) {
+        String pick = form.value("pick");
+        int colon = pick.indexOf(':');
+        String state = colon < 0 ? pick : pick.substring(0, colon);
+        Set<ApplicationId> whom = new LinkedHashSet<>();
+        List<String> ids =
+                colon < 0 ? form.all("who") : List.of(pick.substring(colon + 1).split(","));
+        for (String id : ids) {
+            uuid(id).ifPresentOrElse(
+                    found -> whom.add(new ApplicationId(found)),
+                    () -> form.reject("who", "site.form.choice"));
+        }
+        PickState wanted = null;
+        if (!state.equals("none")) {
+            Optional<PickState> known =
+                    form.choice(
+                            "pick",
+                            value -> {
+                                for (PickState one : PickState.values()) {
+                                    if (one.code().equals(state)) {
+                                        return Optional.of(one);
+                                    }
+                                }
+                                return Optional.empty();
+                            });
+            if (known.isEmpty()) {
+                form.reject("pick", "site.form.choice");
+            }
+            wanted = known.orElse(null);
+        }
+        return new Wanted(wanted, new ArrayList<>(whom));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static int version(Form form) {
+        return form.integer("version", 0, Integer.MAX_VALUE).orElse(-1);
+    }
+
+    private static String path(CallView call, boolean sealed) {
+        return "/desk/calls/" + call.slug() + "/board" + (sealed ? "?sealed=yes" : "");
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/order")
+    ModelAndView order(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        boolean sealed = form.ticked("sealed");
+        String move = form.value("move");
+        int colon = move.indexOf(':');
+        Optional<UUID> whom = uuid(move.substring(colon + 1));
+        if (whom.isPresent()) {
+            try {
+                committee.move(
+                        call.id(),
+                        version(form),
+                        new ApplicationId(whom.get()),
+                        move.startsWith("up") ? -1 : 1,
+                        page.viewer().person());
+            } catch (Conflict changed) {
+                return changed(page, call, form, changed, sealed);
+            }
+        }
+        return page.redirect(path(call, sealed) + "#reserve");
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/scenarios")
+    ModelAndView saveScenario(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        String name = form.requiredLine("name", 80);
+        if (form.ok() && !committee.saveScenario(call.id(), name, page.viewer().person())) {
+            form.reject("name", "selection.scenario.taken");
+        }
+        return form.ok()
+                ? page.redirect(
+                        path(call, form.ticked("sealed")) + "#scenarios",
+                        "selection.scenario.saved.notice")
+                : refused(view(page, call, form, List.of(), form.ticked("sealed")));
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/scenarios/{id}/take")
+    ModelAndView take(
+            Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
+        CallView call = door.open(page, slug);
+        try {
+            committee.take(call.id(), version(form), id, page.viewer().person());
+        } catch (Conflict changed) {
+            return changed(page, call, form, changed, form.ticked("sealed"));
+        }
+        return page.redirect(path(call, form.ticked("sealed")), "selection.scenario.taken.notice");
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/scenarios/{id}/delete")
+    ModelAndView delete(
+            Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
+        CallView call = door.open(page, slug);
+        committee.deleteScenario(call.id(), id, page.viewer().person());
+        return page.redirect(
+                path(call, form.ticked("sealed")) + "#scenarios", "selection.scenario.deleted.notice");
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/close")
+    ModelAndView close(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        String exception = form.text("exception", REASON);
+        if (!form.ok()) {
+            return refused(view(page, call, form, List.of(), form.ticked("sealed")));
+        }
+        Closing closing;
+        try {
+            closing =
+                    committee.close(call.id(), version(form), exception, page.viewer().person());
+        } catch (Conflict changed) {
+            return changed(page, call, form, changed, form.ticked("sealed"));
+        }
+        return switch (closing) {
+            case Closing.Closed _ ->
+                    page.redirect(
+                            "/desk/calls/" + call.slug() + "/decisions",
+                            "selection.board.closed.notice");
+            case Closing.NeedsReasons needs -> {
+                form.reject("board", "selection.close.reasons", "n", needs.pairs().size());
+                yield refused(
+                        view(page, call, form, needs.pairs(), form.ticked("sealed")));
+            }
+            case Closing.NeedsException needs -> {
+                form.reject(
+                        "exception",
+                        needs.free() == 0
+                                ? "selection.close.exception-rules"
+                                : needs.free() > 0
+                                        ? "selection.close.exception-free"
+                                        : "selection.close.exception-over",
+                        "free",
+                        Math.abs(needs.free()),
+                        "rules",
+                        needs.rules().size());
+                yield refused(view(page, call, form, List.of(), form.ticked("sealed")));
+            }
+        };
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/reopen")
+    ModelAndView reopen(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        committee.reopen(call.id(), version(form), page.viewer().person());
+        return page.redirect(path(call, false), "selection.board.reopened.notice");
+    }
+}

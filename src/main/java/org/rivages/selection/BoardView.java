@@ -1,0 +1,67 @@
+package org.rivages.selection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rivages.calls.CallView;
+
+/**
+ * The board as one reader may see it. Built without sealed values unless the reader chairs the
+ * committee and asked for them.
+ *
+ * @param rules null while the call has no selection rule
+ * @param open the call still takes applications, so nothing can be picked
+ * @param maySeeSealed may ask for the live counts of sealed attributes
+ * @param sealed has asked for them
+ * @param in how many are in
+ * @param unreviewed eligible applications with a review still to come
+ * @param justIn the last by score who are in
+ * @param justOut the first by score who are not in
+ */
+public record BoardView(
+        CallView call,
+        Board board,
+        @Nullable SavedRules rules,
+        boolean open,
+        boolean maySeeSealed,
+        boolean sealed,
+        int applications,
+        int in,
+        int reserve,
+        int unreviewed,
+        List<RuleView> ruleViews,
+        List<String> facts,
+        List<BoardRow> rows,
+        List<BoardRow> justIn,
+        List<BoardRow> justOut,
+        List<BoardRow> reserveRows,
+        List<ScenarioLine> scenarios) {
+
+    public record ScenarioLine(UUID id, String name, int in, int reserve, String author, Instant at) {}
+
+    public boolean choosing() {
+        return board.state() == BoardState.CHOOSING && !open && rules != null;
+    }
+
+    public int places() {
+        return rules == null ? call.places() : rules.rules().places();
+    }
+
+    public int free() {
+        return places() - in;
+    }
+
+    /** Whose application has this number; for sentences about people on the board. */
+    public String name(String number) {
+        return rows.stream()
+                .filter(row -> row.who().number().equals(number))
+                .map(row -> row.who().name())
+                .findFirst()
+                .orElse(number);
+    }
+
+    public String path() {
+        return "/desk/calls/" + call.slug() + "/board";
+    }
+}

@@ -1,0 +1,199 @@
+package org.rivages.selection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rivages.accounts.Accounts;
+import org.rivages.accounts.Person;
+import org.rivages.applications.ApplicationId;
+import org.rivages.applications.ApplicationSummary;
+import org.rivages.calls.CallState;
+import org.rivages.calls.CallView;
+import org.rivages.reviews.ApplicationScore;
+import org.rivages.site.Page;
+import org.rivages.site.Words;
+import org.springframework.stereotype.Component;
+
+/** Draws the board for one reader. A fixed number of queries, however many applications there are. */
+@Component
+class Boards {
+    private static final int ON_THE_LINE = 4;
+
+    private final BoardStore store;
+    private final RuleStore rules;
+    private final Candidates candidates;
+    private final Attributes attributes;
+    private final RuleWords sentences;
+    private final Accounts accounts;
+
+    Boards(
+            BoardStore store,
+            RuleStore rules,
+            Candidates candidates,
+            Attributes attributes,
+            RuleWords sentences,
+            Accounts accounts) {
+        this.store = store;
+        this.rules = rules;
+        this.candidates = candidates;
+        this.attributes = attributes;
+        this.sentences = sentences;
+        this.accounts = accounts;
+    }
+
+    Board board(CallView call) {
+        return store.board(call.id())
+                .orElseGet(
+                        () ->
+                                new Board(
+                                        call.id(),
+                                        BoardState.CHOOSING,
+                                        0,
+                                        "",
+                                        true,
+                                        Letters.NONE,
+                                        null,
+                                        null));
+    }
+
+    /**
+     * @param sealed the reader asks for live counts of sealed attributes; only a chair gets them
+     */
+    BoardView view(Page page, CallView call, boolean sealed) {
+        boolean may = CallDoor.maySeeSealed(page.viewer(), call);
+        SavedRules saved = rules.current(call.id()).orElse(null);
+        RuleSet set = saved == null ? new RuleSet(call.places(), "merit", "", List.of(), List.of()) : saved.rules();
+        boolean shown = sealed && may;
+        Candidates.All all =
+                shown
+                        ? candidates.sealed(
+                                call.id(), set, page.viewer().person(), "selection.live-counts")
+                        : candidates.open(call.id(), set);
+        Map<ApplicationId, Pick> picks = store.picks(call.id());
+        List<Candidate> in = all.of(Committee.ids(picks, PickState.IN));
+        SavedRules used =
+                saved == null
+                        ? new SavedRules(0, set, Map.of(), "", null, page.now())
+                        : saved;
+        BalanceWords balanceWords = words(call, used, all, page.words());
+        Balance balance = Balance.of(visible(used, call, shown), all.candidates(), in);
+        List<BoardRow> rows = rows(call, all, picks, balance, balanceWords, page.words());
+        CallState state = call.state(page.now());
+        return new BoardView(
+                call,
+                board(call),
+                saved,
+                state != CallState.CLOSED && state != CallState.DECIDING && state != CallState.DECIDED && state != CallState.ARCHIVED,
+                may,
+                shown,
+                rows.size(),
+                in.size(),
+                (int) rows.stream().filter(row -> row.state().equals("reserve")).count(),
+                (int) rows.stream().filter(row -> !row.score().complete()).count(),
+                balanceWords.rules(balance, shown),
+                balanceWords.facts(in),
+                rows,
+                justIn(rows),
+                justOut(rows),
+                reserve(rows),
+                scenarios(call));
+    }
+
+    BalanceWords words(CallView call, SavedRules saved, Candidates.All all, Words words) {
+        return new BalanceWords(
+                saved, attributes.map(call.id()), BalanceWords.names(all), sentences, words);
+    }
+
+    /** Without sealed values every count of a sealed attribute would be zero: leave such rules out. */
+    private RuleSet visible(SavedRules saved, CallView call, boolean sealedToo) {
+        return sealedToo
+                ? saved.rules()
+                : ScoreOrder.open(saved.rules(), attributes.map(call.id()));
+    }
+
+    private List<BoardRow> rows(
+            CallView call,
+            Candidates.All all,
+            Map<ApplicationId, Pick> picks,
+            Balance balance,
+            BalanceWords balanceWords,
+            Words words) {
+        Map<String, Attribute> known = attributes.map(call.id());
+        List<BoardRow> rows = new ArrayList<>();
+        for (Candidate candidate : all.candidates()) {
+            ApplicationSummary who = Objects.requireNonNull(all.summaries().get(candidate.id()));
+            ApplicationScore score =
+                    all.scores()
+                            .getOrDefault(
+                                    candidate.id(), new ApplicationScore(candidate.id(), 0, 0, 0, 0));
+            Pick pick = picks.get(candidate.id());
+            boolean in = pick != null && pick.state() == PickState.IN;
+            Integer rank = pick == null ? null : pick.rank();
+            Attribute profession = known.get("profession");
+            rows.add(
+                    new BoardRow(
+                            who,
+                            score,
+                            rows.size() + 1,
+                            RuleWords.points(score.total(), words),
+                            RuleWords.points(score.spread(), words),
+                            who.country().isEmpty() ? "" : words.country(who.country()),
+                            profession == null
+                                    ? who.profession()
+                                    : profession.value(who.profession(), words),
+                            pick == null ? "" : pick.state().code(),
+                            rank == null ? 0 : rank,
+                            pick == null ? "" : pick.reason(),
+                            in
+                                    ? balanceWords.losing(balance, candidate)
+                                    : balanceWords.adding(balance, candidate)));
+        }
+        return rows;
+    }
+
+    private static List<BoardRow> justIn(List<BoardRow> rows) {
+        List<BoardRow> in = rows.stream().filter(BoardRow::in).toList();
+        return in.subList(Math.max(0, in.size() - ON_THE_LINE), in.size());
+    }
+
+    private static List<BoardRow> justOut(List<BoardRow> rows) {
+        return rows.stream()
+                .filter(row -> !row.in() && !row.state().equals("out"))
+                .limit(ON_THE_LINE)
+                .toList();
+    }
+
+    private static List<BoardRow> reserve(List<BoardRow> rows) {
+        return rows.stream()
+                .filter(row -> row.state().equals("reserve"))
+                .sorted(Comparator.comparingInt(BoardRow::reserveRank))
+                .toList();
+    }
+
+    private List<BoardView.ScenarioLine> scenarios(CallView call) {
+        List<Scenario> scenarios = store.scenarios(call.id());
+        Map<UUID, Person> authors =
+                new HashMap<>(
+                        accounts.people(scenarios.stream().map(Scenario::author).distinct().toList()));
+        return scenarios.stream()
+                .map(
+                        one ->
+                                new BoardView.ScenarioLine(
+                                        one.id(),
+                                        one.name(),
+                                        one.in().size(),
+                                        one.reserve().size(),
+                                        name(authors.get(one.author())),
+                                        one.at()))
+                .toList();
+    }
+
+    private static String name(@Nullable Person person) {
+        return person == null ? "" : person.name();
+    }
+}

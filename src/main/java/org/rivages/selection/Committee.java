@@ -1,0 +1,377 @@
+package org.rivages.selection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rivages.applications.ApplicationId;
+import org.rivages.applications.ApplicationWithdrawn;
+import org.rivages.audit.AuditTrail;
+import org.rivages.calls.CallId;
+import org.rivages.shared.Conflict;
+import org.rivages.shared.LocalizedText;
+import org.rivages.shared.NotFound;
+import org.rivages.shared.Now;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the committee does on the board: rules, picks, the order of the reserve, scenarios, closing. Each
+ * act names the version of the board that it saw; a board that has changed since refuses it. The caller
+ * has checked that the actor sits on this call's committee.
+ */
+@Component
+public class Committee {
+    private final BoardStore boards;
+    private final RuleStore rules;
+    private final Candidates candidates;
+    private final Attributes attributes;
+    private final AuditTrail audit;
+    private final Now now;
+
+    Committee(
+            BoardStore boards,
+            RuleStore rules,
+            Candidates candidates,
+            Attributes attributes,
+            AuditTrail audit,
+            Now now) {
+        this.boards = boards;
+        this.rules = rules;
+        this.candidates = candidates;
+        this.attributes = attributes;
+        this.audit = audit;
+        this.now = now;
+    }
+
+    /**
+     * Makes the next version of the selection rule.
+     *
+     * @param expected the version that it replaces, 0 for none
+     * @param sentences rule id → the committee's words
+     */
+    @Transactional
+    public void setRules(
+            CallId call,
+            int expected,
+            RuleSet set,
+            Map<String, LocalizedText> sentences,
+            String reason,
+            @Nullable UUID actor) {
+        Board board = boards.lock(call);
+        if (board.state() != BoardState.CHOOSING) {
+            throw new Conflict("selection.conflict.not-choosing");
+        }
+        int standing = rules.current(call).map(SavedRules::version).orElse(0);
+        if (standing != expected
+                || !rules.insert(call, standing + 1, set, sentences, reason, actor)) {
+            throw new Conflict("selection.conflict.changed");
+        }
+        boards.touch(call);
+        audit.record(
+                actor, "selection.rules-set", call.value(), Map.of("version", standing + 1, "reason", reason));
+    }
+
+    /**
+     * Picks several people alike.
+     *
+     * @param state null takes their picks back
+     * @param reason in the committee's words; may be "" where the order of scores is kept
+     */
+    @Transactional
+    public Picked pick(
+            CallId call,
+            int version,
+            @Nullable PickState state,
+            Collection<ApplicationId> whom,
+            String reason,
+            UUID actor) {
+        choosing(call, version);
+        SavedRules saved = rules(call);
+        Candidates.All all = candidates.open(call, saved.rules());
+        List<Candidate> picked = all.of(whom);
+        if (picked.size() != Set.copyOf(whom).size()) {
+            throw new NotFound("an application to pick");
+        }
+        Map<ApplicationId, Pick> then = boards.picks(call);
+        List<Pick> changes = changes(then, picked, state, reason, actor);
+        picked.forEach(one -> then.remove(one.id()));
+        changes.forEach(pick -> then.put(pick.application(), pick));
+        List<ScoreOrder.Inversion> inversions =
+                unexplained(call, saved, all.candidates(), then, whom);
+        if (!inversions.isEmpty()) {
+            return new Picked.NeedsReason(pairs(inversions));
+        }
+        if (state == null) {
+            picked.forEach(one -> boards.drop(call, one.id()));
+        }
+        changes.forEach(pick -> boards.put(call, pick, now.instant()));
+        rank(call, reserve(boards.picks(call)));
+        boards.touch(call);
+        for (Candidate one : picked) {
+            audit.record(
+                    actor,
+                    "selection.picked",
+                    one.id().value(),
+                    Map.of("state", state == null ? "none" : state.code(), "reason", reason));
+        }
+        return new Picked.Done();
+    }
+
+    private static List<Pick> changes(
+            Map<ApplicationId, Pick> before,
+            List<Candidate> picked,
+            @Nullable PickState state,
+            String reason,
+            UUID actor) {
+        List<Pick> changes = new ArrayList<>();
+        if (state == null) {
+            return changes;
+        }
+        int last = lastRank(before);
+        for (Candidate one : picked) {
+            Pick old = before.get(one.id());
+            boolean same = old != null && old.state() == state;
+            Integer rank =
+                    state != PickState.RESERVE ? null : same ? Objects.requireNonNull(old).rank() : ++last;
+            String said = reason.isEmpty() && same ? Objects.requireNonNull(old).reason() : reason;
+            changes.add(new Pick(one.id(), state, rank, said, actor));
+        }
+        return changes;
+    }
+
+    private static int lastRank(Map<ApplicationId, Pick> picks) {
+        int last = 0;
+        for (Pick pick : picks.values()) {
+            Integer rank = pick.rank();
+            last = rank == null ? last : Math.max(last, rank);
+        }
+        return last;
+    }
+
+    private List<ScoreOrder.Inversion> unexplained(
+            CallId call,
+            SavedRules saved,
+            List<Candidate> all,
+            Map<ApplicationId, Pick> picks,
+            Collection<ApplicationId> about) {
+        return ScoreOrder.unexplained(
+                ScoreOrder.open(saved.rules(), attributes.map(call)), all, picks, about);
+    }
+
+    private static List<Picked.Pair> pairs(List<ScoreOrder.Inversion> inversions) {
+        return inversions.stream()
+                .map(one -> new Picked.Pair(one.in().number(), one.passedOver().number()))
+                .toList();
+    }
+
+    /** Moves somebody on the reserve up (negative) or down. */
+    @Transactional
+    public void move(CallId call, int version, ApplicationId whom, int by, UUID actor) {
+        choosing(call, version);
+        List<Pick> reserve = reserve(boards.picks(call));
+        for (int i = 0; i < reserve.size(); i++) {
+            int to = i + by;
+            if (reserve.get(i).application().equals(whom) && to >= 0 && to < reserve.size()) {
+                List<Pick> moved = new ArrayList<>(reserve);
+                moved.add(to, moved.remove(i));
+                rank(call, moved);
+                boards.touch(call);
+                audit.record(actor, "selection.reserve-moved", whom.value(), Map.of("rank", to + 1));
+                return;
+            }
+        }
+    }
+
+    static List<Pick> reserve(Map<ApplicationId, Pick> picks) {
+        return picks.values().stream()
+                .filter(pick -> pick.state() == PickState.RESERVE)
+                .sorted(Comparator.comparing(pick -> Objects.requireNonNull(pick.rank())))
+                .toList();
+    }
+
+    private void rank(CallId call, List<Pick> reserve) {
+        for (int i = 0; i < reserve.size(); i++) {
+            Pick pick = reserve.get(i);
+            if (!Objects.equals(pick.rank(), i + 1)) {
+                boards.put(
+                        call,
+                        new Pick(pick.application(), PickState.RESERVE, i + 1, pick.reason(), pick.by()),
+                        now.instant());
+            }
+        }
+    }
+
+    /** Keeps the picks under a name. False when the name is taken. */
+    @Transactional
+    public boolean saveScenario(CallId call, String name, UUID actor) {
+        boards.lock(call);
+        Map<ApplicationId, Pick> picks = boards.picks(call);
+        Scenario scenario =
+                new Scenario(
+                        UUID.randomUUID(),
+                        name,
+                        ids(picks, PickState.IN),
+                        reserve(picks).stream().map(Pick::application).toList(),
+                        ids(picks, PickState.OUT),
+                        rules(call).version(),
+                        actor,
+                        now.instant());
+        boolean saved = boards.insert(call, scenario);
+        if (saved) {
+            audit.record(
+                    actor,
+                    "selection.scenario-saved",
+                    scenario.id(),
+                    Map.of("call", call.value(), "in", scenario.in().size()));
+        }
+        return saved;
+    }
+
+    static List<ApplicationId> ids(Map<ApplicationId, Pick> picks, PickState state) {
+        return picks.values().stream()
+                .filter(pick -> pick.state() == state)
+                .map(Pick::application)
+                .toList();
+    }
+
+    @Transactional
+    public void deleteScenario(CallId call, UUID scenario, UUID actor) {
+        boards.delete(call, scenario);
+        audit.record(actor, "selection.scenario-deleted", scenario, Map.of("call", call.value()));
+    }
+
+    /** Puts the board as it was in a scenario. Reasons of those who keep their state stay. */
+    @Transactional
+    public void take(CallId call, int version, UUID id, UUID actor) {
+        choosing(call, version);
+        Scenario scenario =
+                boards.scenarios(call).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("scenario " + id));
+        Map<ApplicationId, Pick> before = boards.picks(call);
+        Set<ApplicationId> still =
+                candidates.open(call, rules(call).rules()).summaries().keySet();
+        boards.dropAll(call);
+        Map<ApplicationId, PickState> states = new LinkedHashMap<>();
+        scenario.in().forEach(one -> states.put(one, PickState.IN));
+        scenario.reserve().forEach(one -> states.put(one, PickState.RESERVE));
+        scenario.out().forEach(one -> states.put(one, PickState.OUT));
+        int rank = 0;
+        for (var entry : states.entrySet()) {
+            if (still.contains(entry.getKey())) {
+                Pick old = before.get(entry.getKey());
+                boolean same = old != null && old.state() == entry.getValue();
+                boards.put(
+                        call,
+                        new Pick(
+                                entry.getKey(),
+                                entry.getValue(),
+                                entry.getValue() == PickState.RESERVE ? Integer.valueOf(++rank) : null,
+                                same ? old.reason() : "",
+                                actor),
+                        now.instant());
+            }
+        }
+        boards.touch(call);
+        audit.record(actor, "selection.scenario-taken", id, Map.of("call", call.value()));
+    }
+
+    /**
+     * Ends the picking. Everybody who is neither in nor on the reserve will be refused.
+     *
+     * @param exception why it shall stand although a rule is not kept or places are left; else ""
+     */
+    @Transactional
+    public Closing close(CallId call, int version, String exception, UUID actor) {
+        choosing(call, version);
+        SavedRules saved = rules(call);
+        Map<ApplicationId, Pick> picks = boards.picks(call);
+        Candidates.All all = candidates.sealed(call, saved.rules(), actor, "selection.close");
+        List<ScoreOrder.Inversion> inversions =
+                unexplained(
+                        call, saved, all.candidates(), picks, all.summaries().keySet());
+        if (!inversions.isEmpty()) {
+            return new Closing.NeedsReasons(pairs(inversions));
+        }
+        Balance balance =
+                Balance.of(
+                        saved.rules(), all.candidates(), all.of(ids(picks, PickState.IN)));
+        Set<String> broken = new LinkedHashSet<>();
+        saved.rules().rules().stream()
+                .filter(rule -> !balance.standing(rule).good())
+                .forEach(rule -> broken.add(rule.id()));
+        int free = saved.rules().places() - balance.chosen();
+        boolean kept = broken.isEmpty() && free == 0;
+        if (!kept && exception.isEmpty()) {
+            return new Closing.NeedsException(free, broken);
+        }
+        boards.close(call, kept ? "" : exception, actor, now.instant());
+        audit.record(
+                actor,
+                "selection.closed",
+                call.value(),
+                Map.of("in", balance.chosen(), "rules", saved.version(), "exception", kept ? "" : exception));
+        return new Closing.Closed();
+    }
+
+    /** Takes the picking up again, as long as nobody has been told. */
+    @Transactional
+    public void reopen(CallId call, int version, UUID actor) {
+        Board board = at(call, version);
+        if (board.state() != BoardState.CLOSED) {
+            throw new Conflict("selection.conflict.not-closed");
+        }
+        boards.reopen(call);
+        audit.record(actor, "selection.reopened", call.value(), Map.of());
+    }
+
+    /** Changes what the letters say. */
+    @Transactional
+    public void letters(CallId call, int version, Letters letters, boolean tellsRank, UUID actor) {
+        Board board = at(call, version);
+        if (board.state() == BoardState.RELEASED) {
+            throw new Conflict("selection.conflict.released");
+        }
+        boards.letters(call, letters, tellsRank);
+        audit.record(actor, "selection.letters-changed", call.value(), Map.of("tellsRank", tellsRank));
+    }
+
+    /** Who took the application back is no longer picked. */
+    @ApplicationModuleListener
+    void on(ApplicationWithdrawn event) {
+        Board board = boards.lock(event.call());
+        if (board.state() != BoardState.RELEASED) {
+            boards.drop(event.call(), event.application());
+            rank(event.call(), reserve(boards.picks(event.call())));
+            boards.touch(event.call());
+        }
+    }
+
+    private void choosing(CallId call, int version) {
+        if (at(call, version).state() != BoardState.CHOOSING) {
+            throw new Conflict("selection.conflict.not-choosing");
+        }
+    }
+
+    private Board at(CallId call, int version) {
+        Board board = boards.lock(call);
+        if (board.version() != version) {
+            throw new Conflict("selection.conflict.changed");
+        }
+        return board;
+    }
+
+    private SavedRules rules(CallId call) {
+        return rules.current(call).orElseThrow(() -> new Conflict("selection.conflict.no-rules"));
+    }
+}

@@ -1,0 +1,158 @@
+package org.rivages.selection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rivages.applications.ApplicationId;
+import org.rivages.applications.ApplicationState;
+import org.rivages.applications.Applications;
+import org.rivages.audit.AuditTrail;
+import org.rivages.calls.CallActs;
+import org.rivages.calls.CallId;
+import org.rivages.calls.CallView;
+import org.rivages.calls.Calls;
+import org.rivages.mail.Letter;
+import org.rivages.mail.Outbox;
+import org.rivages.shared.Conflict;
+import org.rivages.shared.NotFound;
+import org.rivages.shared.Now;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells everybody at once. Letters, states of the applications and of the call, and the event stand in
+ * one transaction: either all of it happened or nothing.
+ */
+@Component
+public class Release {
+    private final BoardStore boards;
+    private final RuleStore rules;
+    private final Candidates candidates;
+    private final DecisionLetters letters;
+    private final Applications applications;
+    private final Calls calls;
+    private final CallActs acts;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Now now;
+    private final ApplicationEventPublisher events;
+
+    Release(
+            BoardStore boards,
+            RuleStore rules,
+            Candidates candidates,
+            DecisionLetters letters,
+            Applications applications,
+            Calls calls,
+            CallActs acts,
+            Outbox outbox,
+            AuditTrail audit,
+            Now now,
+            ApplicationEventPublisher events) {
+        this.boards = boards;
+        this.rules = rules;
+        this.candidates = candidates;
+        this.letters = letters;
+        this.applications = applications;
+        this.calls = calls;
+        this.acts = acts;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.now = now;
+        this.events = events;
+    }
+
+    /** Every letter as it would leave now. */
+    public List<DecisionLetter> preview(CallView call) {
+        Board board = boards.board(call.id()).orElseThrow(() -> new NotFound("board"));
+        return letters.of(call, board, decided(call.id()));
+    }
+
+    /** Applications that nobody has screened: while there are any, nothing is released. */
+    public long unscreened(CallId call) {
+        return applications.submitted(call).stream()
+                .filter(
+                        one ->
+                                one.state() == ApplicationState.SUBMITTED
+                                        || one.state() == ApplicationState.PIECES_REQUESTED)
+                .count();
+    }
+
+    /**
+     * Releases the decision. Repeating it changes nothing and sends nothing.
+     *
+     * @param version of the board whose letters were read over
+     */
+    @Transactional
+    public void release(CallId call, int version, UUID actor) {
+        Board board = boards.lock(call);
+        if (board.state() == BoardState.RELEASED) {
+            return;
+        }
+        if (board.state() != BoardState.CLOSED) {
+            throw new Conflict("selection.conflict.not-closed");
+        }
+        if (board.version() != version) {
+            throw new Conflict("selection.conflict.changed");
+        }
+        if (unscreened(call) > 0) {
+            throw new Conflict("selection.conflict.unscreened");
+        }
+        CallView view = calls.call(call).orElseThrow(() -> new NotFound("call"));
+        Decided decided = decided(call);
+        send(letters.of(view, board, decided));
+        for (Outcome outcome : Outcome.CHOICE) {
+            List<Chosen> chosen = decided.with(outcome);
+            boards.decide(call, outcome, chosen);
+            outcome.decision()
+                    .ifPresent(
+                            decision ->
+                                    chosen.forEach(
+                                            one ->
+                                                    applications.decided(
+                                                            one.application(), decision, actor)));
+        }
+        acts.decided(call, actor);
+        boards.release(call, actor, now.instant());
+        finish(call, decided, actor);
+    }
+
+    private Decided decided(CallId call) {
+        RuleSet set = rules.current(call).orElseThrow(() -> new NotFound("rules")).rules();
+        return Decided.of(candidates.open(call, set), boards.picks(call));
+    }
+
+    private void send(List<DecisionLetter> all) {
+        for (DecisionLetter letter : all) {
+            if (!letter.to().email().isEmpty()) {
+                outbox.put(
+                        new Letter(
+                                "mail.kind.decision",
+                                letter.to().id().value(),
+                                letter.to().email(),
+                                letter.to().person(),
+                                letter.to().language(),
+                                letter.subject(),
+                                letter.body(),
+                                "selection.decision/" + letter.to().id()));
+            }
+        }
+    }
+
+    private void finish(CallId call, Decided decided, UUID actor) {
+        List<ApplicationId> selected = ids(decided, Outcome.SELECTED);
+        List<ApplicationId> reserve = ids(decided, Outcome.RESERVE);
+        List<ApplicationId> refused = ids(decided, Outcome.REFUSED);
+        audit.record(
+                actor,
+                "selection.released",
+                call.value(),
+                Map.of("selected", selected.size(), "reserve", reserve.size(), "refused", refused.size()));
+        events.publishEvent(new DecisionsReleased(call, selected, reserve, refused));
+    }
+
+    private static List<ApplicationId> ids(Decided decided, Outcome outcome) {
+        return decided.with(outcome).stream().map(Chosen::application).toList();
+    }
+}
