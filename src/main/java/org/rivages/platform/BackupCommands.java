@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 /** The commands {@code backup} and {@code restore}; they run without Spring. */
 final class BackupCommands {
@@ -19,7 +17,7 @@ final class BackupCommands {
         if (!Database.exists(settings)) {
             throw Refusal.notAvailable("There is no house in " + settings.data() + " yet.");
         }
-        quiet();
+        CommandRunner.quiet();
         try (Database database = Database.ownOrRunning(settings);
                 Connection connection = database.connect()) {
             BackupManifest manifest = Backup.write(connection, file);
@@ -32,7 +30,7 @@ final class BackupCommands {
     /** Only for an empty database that no program uses. */
     static void restore(RivagesSettings settings, List<String> arguments, PrintStream out) {
         Path path = onlyFile("restore", arguments);
-        quiet();
+        CommandRunner.quiet();
         try (BackupFile file = BackupFile.open(path);
                 Database database = Database.own(settings)) {
             Restore.read(database.dataSource(), file);
@@ -50,11 +48,5 @@ final class BackupCommands {
             throw Refusal.wrongUse("usage: rivages " + command + " FILE");
         }
         return Path.of(arguments.getFirst());
-    }
-
-    /** Without Spring nobody else has told the log to be brief. */
-    private static void quiet() {
-        LoggingSystem.get(BackupCommands.class.getClassLoader())
-                .setLogLevel("ROOT", LogLevel.ERROR);
     }
 }

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
 
 /** Runs one command to its end. */
 final class CommandRunner {
@@ -51,8 +56,6 @@ final class CommandRunner {
         Map<String, Object> properties = SpringProperties.of(settings, database);
         properties.put("spring.modulith.events.republish-outstanding-events-on-restart", false);
         properties.put("spring.flyway.enabled", !database.attached());
-        properties.put("logging.level.root", "error");
-        properties.put("logging.level.org.rivages", "warn");
         List<Integer> code = new ArrayList<>();
         List<Refusal> refusal = new ArrayList<>();
         SpringApplication application =
@@ -69,7 +72,10 @@ final class CommandRunner {
                     }
                 };
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLazyInitialization(true);
+        application.addInitializers(context -> {
+            quiet();
+            context.addBeanFactoryPostProcessor(CommandRunner::createOnDemand);
+        });
         application.setRegisterShutdownHook(false);
         application.addInitializers(SpringProperties.initializer(properties));
         try {
@@ -81,6 +87,24 @@ final class CommandRunner {
             throw refusal.getFirst();
         }
         return code.getFirst();
+    }
+
+    /** A command speaks for itself; the log tells errors only. */
+    static void quiet() {
+        LoggingSystem.get(CommandRunner.class.getClassLoader()).setLogLevel("ROOT", LogLevel.ERROR);
+    }
+
+    /** Spring's own lazy mode still creates what wants to act at the end of a start. */
+    private static void createOnDemand(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            beans.getBeanDefinition(name).setLazyInit(true);
+        }
+        String lifecycle = AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
+        if (beans instanceof BeanDefinitionRegistry registry
+                && registry.containsBeanDefinition(lifecycle)) {
+            registry.removeBeanDefinition(lifecycle);
+        }
+        beans.registerSingleton(lifecycle, new NoLifecycle());
     }
 
     private static ConsoleCommand find(

@@ -89,6 +89,8 @@ class StartIT {
     void backsUpARunningHouseAndRestoresIt() throws Exception {
         Process program = rivages("start.log", port, "start");
         awaitHealth(program, "start.log");
+        assertThat(runs("strat")).as("a command that no room has").isEqualTo(2);
+        assertThat(log("command.log")).startsWith("Unknown command \"strat\".");
         String file = folder.resolve("house.zip").toString();
         assertThat(runs("backup", file)).isZero();
         assertThat(runs("restore", file)).as("while it is in use").isEqualTo(3);
