@@ -29,11 +29,14 @@ class MyPlacePages implements MySection {
     private final Places places;
     private final Calls calls;
     private final Programmes programmes;
+    private final Certificates certificates;
 
-    MyPlacePages(Places places, Calls calls, Programmes programmes) {
+    MyPlacePages(
+            Places places, Calls calls, Programmes programmes, Certificates certificates) {
         this.places = places;
         this.calls = calls;
         this.programmes = programmes;
+        this.certificates = certificates;
     }
 
     @Override
@@ -128,7 +131,11 @@ class MyPlacePages implements MySection {
                         "form",
                         form,
                         "sessions",
-                        sessions(place));
+                        sessions(place),
+                        "edition",
+                        programmes.edition(call(place).edition()).orElseThrow(),
+                        "certificates",
+                        certificates.of(place.id()));
         view.setStatus(status);
         return view;
     }
