@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.rivages.search.SearchDocument;
 import org.rivages.search.SearchQuery;
+import org.rivages.shared.Cells;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.site.Page;
 
@@ -20,9 +20,6 @@ import org.rivages.site.Page;
  * have them. A cell that a spreadsheet program would take for a formula begins with an apostrophe.
  */
 final class CsvFile {
-    private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\t\\r＝＋－＠|%].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
-
     private CsvFile() {}
 
     static byte[] write(Follower follower) {
@@ -32,7 +29,7 @@ final class CsvFile {
             csv.printRecord(columns);
             for (SearchDocument record : follower.records()) {
                 List<String> cells = new ArrayList<>();
-                columns.forEach(column -> cells.add(safe(cell(follower.page(), record, column))));
+                columns.forEach(column -> cells.add(Cells.safe(cell(follower.page(), record, column))));
                 csv.printRecord(cells);
             }
         } catch (IOException e) {
@@ -83,9 +80,5 @@ final class CsvFile {
     /** The last part of its address. */
     static String slug(SearchDocument record) {
         return record.path().substring(record.path().lastIndexOf('/') + 1);
-    }
-
-    static String safe(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

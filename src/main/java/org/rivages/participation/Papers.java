@@ -45,6 +45,7 @@ class Papers {
         byte[] bytes =
                 pdf.write(
                         "org/rivages/participation/certificatePdf",
+                        PdfWriter.style("certificate"),
                         Map.of(
                                 "words",
                                 words,
@@ -72,6 +73,7 @@ class Papers {
         byte[] bytes =
                 pdf.write(
                         "org/rivages/participation/invitationPdf",
+                        PdfWriter.style("invitation"),
                         Map.of(
                                 "words",
                                 words,

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.rivages.shared.Language;
@@ -32,11 +34,14 @@ class PdfWriter {
     }
 
     /**
-     * @param template as {@code org/rivages/participation/certificate-pdf}; well-formed XML
+     * @param template as {@code org/rivages/participation/certificatePdf}; well-formed XML
+     * @param style the print style, one of ours from {@link #style}
      */
-    byte[] write(String template, Map<String, Object> params, Language language) {
+    byte[] write(String template, String style, Map<String, Object> params, Language language) {
+        Map<String, Object> all = new HashMap<>(params);
+        all.put("style", style);
         StringOutput html = new StringOutput();
-        templates.render(template + ".jte", params, html);
+        templates.render(template + ".jte", all, html);
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
         try {
             PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -56,9 +61,18 @@ class PdfWriter {
         return out.toByteArray();
     }
 
+    /** A style sheet of {@code papers/}. */
+    static String style(String name) {
+        try (InputStream file = PdfWriter.class.getResourceAsStream("papers/" + name + ".css")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static FSSupplier<InputStream> font(String weight) {
         return () ->
                 Objects.requireNonNull(
-                        PdfWriter.class.getResourceAsStream("fonts/Vazirmatn-" + weight + ".ttf"));
+                        PdfWriter.class.getResourceAsStream("papers/Vazirmatn-" + weight + ".ttf"));
     }
 }
