@@ -69,6 +69,41 @@ public class CallActs {
         return true;
     }
 
+    /**
+     * Stores changed settings. Of a public call the deadline stays (see {@link #extend}), and a change
+     * of what applicants rely on stands in its history with the reason.
+     *
+     * @param reason shown in public; needed when {@link #needsReason}
+     */
+    @Transactional
+    public void settings(CallView changed, LocalizedText reason, UUID by) {
+        CallView before = calls.lock(changed.id());
+        Instant at = now.instant();
+        boolean told = needsReason(before, changed);
+        if (told && reason.isEmpty()) {
+            throw new IllegalArgumentException("a change without a reason");
+        }
+        calls.update(changed.at(at));
+        if (told) {
+            history.add(
+                    changed.id(),
+                    new HistoryEntry("settings", at, reason, null, null, null),
+                    by);
+        }
+        audit.record(by, "calls.settings-changed", changed.id().value(), Map.of("reason", reason));
+        search.changed("call", changed.id().value());
+    }
+
+    /** Whether the change touches something that applicants of a public call rely on. */
+    public static boolean needsReason(CallView before, CallView after) {
+        return before.published()
+                && (before.places() != after.places()
+                        || !before.languages().equals(after.languages())
+                        || !java.util.Objects.equals(before.opens(), after.opens())
+                        || !java.util.Objects.equals(before.zone(), after.zone())
+                        || before.retentionMonths() != after.retentionMonths());
+    }
+
     /** What came of wanting to announce. */
     public sealed interface Announcing {
         record Announced() implements Announcing {}

@@ -178,6 +178,13 @@ class CallStore {
                 .list();
     }
 
+    void touch(CallId id, Instant at) {
+        jdbc.sql("update calls.call set changed_at = :at, version = version + 1 where id = :id")
+                .param("at", Rows.param(at))
+                .param("id", id.value())
+                .update();
+    }
+
     void deadline(CallId id, Instant closes, Instant at) {
         jdbc.sql(
                         """

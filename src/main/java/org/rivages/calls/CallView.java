@@ -83,6 +83,13 @@ public record CallView(
         return announcedAt != null || archivedAt != null;
     }
 
+    CallView at(Instant changed) {
+        return new CallView(
+                id, programme, edition, slug, title, summary, text, places, languages, opens, closes,
+                closesOn, zone, graceMinutes, retentionMonths, announcedAt, decidingAt, decidedAt,
+                archivedAt, demonstration, terms, version, changed);
+    }
+
     public String path() {
         return "/calls/" + slug;
     }

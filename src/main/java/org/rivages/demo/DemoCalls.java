@@ -112,7 +112,7 @@ class DemoCalls implements DemoStep {
         return LocalizedText.of(
                 "Call for applications: Metropolitan Workshops " + year,
                 "Appel à candidatures : Ateliers métropolitains " + year,
-                "دعوة إلى الترشح: ورشات الحواضر الكبرى " + year);
+                "دعوة إلى الترشح: ورش عمل الحواضر الكبرى " + year);
     }
 
     private void past(

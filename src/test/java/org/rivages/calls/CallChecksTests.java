@@ -1,0 +1,125 @@
+package org.rivages.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rivages.calls.CallExamples.CLOSES;
+import static org.rivages.calls.CallExamples.OPENS;
+import static org.rivages.calls.CallExamples.choice;
+import static org.rivages.calls.CallExamples.field;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rivages.shared.LocalizedText;
+
+class CallChecksTests {
+    private static List<String> contradictions(CallForm form, Criterion... criteria) {
+        return CallChecks.contradictions(
+                        new CallTerms(
+                                1,
+                                form,
+                                List.of(criteria),
+                                LocalizedText.EMPTY,
+                                LocalizedText.EMPTY,
+                                LocalizedText.EMPTY,
+                                null))
+                .stream()
+                .map(Reason::key)
+                .toList();
+    }
+
+    @Test
+    void findsNothingWrongWithASoundCall() {
+        assertThat(CallChecks.obstacles(CallExamples.draft(), CallExamples.terms(), OPENS)).isEmpty();
+    }
+
+    @Test
+    void refusesADeadlineInThePast() {
+        assertThat(CallChecks.obstacles(CallExamples.draft(), CallExamples.terms(), CLOSES))
+                .extracting(Reason::key)
+                .containsExactly("calls.check.deadline-past");
+    }
+
+    @Test
+    void findsACriterionThatNobodyIsAskedAbout() {
+        assertThat(
+                        contradictions(
+                                CallExamples.standard(),
+                                new Criterion.YearsAtLeast("x", "nowhere", 3)))
+                .containsExactly("calls.check.criterion-without-question");
+    }
+
+    @Test
+    void findsACriterionThatNoAnswerCanMeet() {
+        assertThat(
+                        contradictions(
+                                CallExamples.standard(),
+                                new Criterion.LanguageAtLeast(
+                                        "x", "languages", "de", LanguageLevel.C1),
+                                new Criterion.YearsAtLeast("y", "years", 61),
+                                new Criterion.Audience("z", "profession", Set.of("pilot"), Set.of())))
+                .containsOnly("calls.check.criterion-impossible")
+                .hasSize(3);
+    }
+
+    @Test
+    void findsAConditionThatCanNeverComeTrue() {
+        Field dependent =
+                new Field(
+                        "b",
+                        CallExamples.said("b"),
+                        LocalizedText.EMPTY,
+                        true,
+                        new Field.ShownIf("a", "maybe"),
+                        false,
+                        new FieldKind.ShortText(5));
+        assertThat(contradictions(CallExamples.form(field("a", choice("yes")), dependent)))
+                .containsExactly("calls.check.shown-if");
+    }
+
+    @Test
+    void refusesToDecideBySealedAnswers() {
+        Field sealed =
+                new Field(
+                        "g",
+                        CallExamples.said("g"),
+                        LocalizedText.EMPTY,
+                        true,
+                        null,
+                        true,
+                        choice("w", "m"));
+        assertThat(
+                        contradictions(
+                                CallExamples.form(sealed),
+                                new Criterion.Audience("x", "g", Set.of("w"), Set.of())))
+                .containsExactly("calls.check.criterion-sealed");
+    }
+
+    @Test
+    void findsQuestionsWithoutAnyPossibleAnswer() {
+        assertThat(
+                        contradictions(
+                                CallExamples.form(
+                                        field("a", choice()),
+                                        field("b", new FieldKind.Number(5, 2)),
+                                        field("c", new FieldKind.Commitments(List.of())))))
+                .containsOnly("calls.check.no-answer-possible")
+                .hasSize(3);
+    }
+
+    @Test
+    void saysWhichTextsLackALanguage() {
+        CallView draft = CallExamples.draft();
+        CallTerms terms = CallExamples.terms();
+        assertThat(CallChecks.missingTranslations(draft, terms)).isEmpty();
+        CallTerms english =
+                new CallTerms(
+                        1,
+                        terms.form(),
+                        terms.criteria(),
+                        LocalizedText.of("rule", "", ""),
+                        terms.privacyNotice(),
+                        LocalizedText.EMPTY,
+                        null);
+        assertThat(CallChecks.missingTranslations(draft, english)).hasSize(2);
+    }
+}
