@@ -44,7 +44,13 @@ final class JsonFile {
             item.put("latitude", place.latitude());
             item.put("longitude", place.longitude());
         }
-        record.columns().forEach(item::putIfAbsent);
+        record.columns()
+                .forEach(
+                        (name, value) -> {
+                            if (!item.containsKey(name)) {
+                                item.put(name, value.isEmpty() ? null : value);
+                            }
+                        });
         item.put("changed", record.changedAt().toString());
         return item;
     }

@@ -50,7 +50,7 @@ class ResultsDrawing {
                 asked.text(),
                 result.total(),
                 result.hits(),
-                result.hits().stream().map(hit -> rows.row(page, listing, hit)).toList(),
+                result.hits().stream().map(hit -> rows.row(page, hit)).toList(),
                 facets(page, listing, asked, result),
                 chips(page, listing, asked),
                 action + new Asked("", Map.of(), asked.sort(), 1, List.of()).address(),

@@ -24,16 +24,16 @@ class RowDrawing {
         this.values = values;
     }
 
-    Row row(Page page, Listing listing, SearchDocument record) {
+    Row row(Page page, SearchDocument record) {
         Words words = page.words();
         SearchDocument.Event event = record.event();
         String location = event == null ? "" : words.get(event.location());
-        String status = first(record, "status");
+        String status = telling(first(record, "status"));
         return new Row(
                 page.url(record.path()),
                 words.get(record.title()),
                 foreign(record.title(), page.language()),
-                what(words, listing, record),
+                what(words, record),
                 words.get(record.summary()),
                 foreign(record.summary(), page.language()),
                 record.when() == null ? "" : words.date(record.when()),
@@ -42,10 +42,10 @@ class RowDrawing {
                 style(status));
     }
 
-    /** What it is: among organisations their type, elsewhere the kind. */
-    private String what(Words words, Listing listing, SearchDocument record) {
+    /** What it is: the kind, or the more telling type where it has one. */
+    private String what(Words words, SearchDocument record) {
         String type = first(record, "type");
-        return type.isEmpty() || listing == Listing.SEARCH
+        return type.isEmpty()
                 ? values.word(SearchQuery.KIND, record.kind(), words)
                 : values.word("type", type, words);
     }
@@ -66,6 +66,11 @@ class RowDrawing {
                 .sorted()
                 .findFirst()
                 .orElse("");
+    }
+
+    /** That an organisation is an active member goes without saying. */
+    private static String telling(String status) {
+        return status.equals("active") ? "" : status;
     }
 
     private static @Nullable String foreign(LocalizedText text, Language language) {
