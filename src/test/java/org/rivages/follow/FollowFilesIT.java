@@ -218,7 +218,7 @@ class FollowFilesIT {
     @Test
     void showsDraftsToNobodyOutside() {
         JsonNode outside = json(visitor.raw("/en/search.json"));
-        JsonNode inside = json(Visitor.signedIn("secretariat@example.org").raw("/en/search.json"));
+        JsonNode inside = json(Visitor.signedIn("secretariat@demo.example").raw("/en/search.json"));
         assertThat(inside.get("total").asInt()).isGreaterThanOrEqualTo(outside.get("total").asInt());
         assertThat(outside.toString()).doesNotContain("\"draft\"");
     }
