@@ -3,6 +3,7 @@ package org.rivages.site;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.rivages.access.Allow;
 import org.rivages.access.NotAllowed;
 import org.rivages.access.NotSignedIn;
@@ -68,6 +69,12 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ModelAndView tooLarge(HttpServletRequest request) {
         return page(request, HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    /** Broken UTF-8 in a parameter. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ModelAndView unreadable(HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler(Exception.class)

@@ -41,16 +41,22 @@ class PageResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request =
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return page(
-                request,
-                languageIn(request.getRequestURI()).orElseThrow(() -> new NotFound("language")));
+        Language language =
+                languageIn(request.getRequestURI()).orElseThrow(() -> new NotFound("language"));
+        keepNotice(request, language);
+        return page(request, language);
     }
 
-    Page page(HttpServletRequest request, Language language) {
+    private void keepNotice(HttpServletRequest request, Language language) {
         String notice = request.getParameter(Notices.PARAMETER);
         if (notice != null && notice.endsWith(".notice") && site.texts().in(language).has(notice)) {
             request.setAttribute(Notices.ATTRIBUTE, notice);
         }
+    }
+
+    /** Reads no parameter: an error page must come also where they cannot be read. */
+
+    Page page(HttpServletRequest request, Language language) {
         return new Page(request, site, language, viewers.of(request), now.instant());
     }
 
