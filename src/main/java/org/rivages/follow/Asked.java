@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.search.SearchQuery.Sort;
 
 /**
- * What an address asks of a list: the whole state, written back in one order. Two people who ask the same
- * have the same address.
+ * What an address asks of a list: the whole state, written back in one order. Two people who ask
+ * the same have the same address.
  *
  * @param criteria as asked, in the order of the pages
  * @param sort null where the list's own order is meant
@@ -32,9 +32,8 @@ record Asked(
         if (!text.isEmpty()) {
             parts.add("q=" + encode(text));
         }
-        criteria.forEach(
-                (criterion, values) ->
-                        values.forEach(value -> parts.add(criterion + "=" + encode(value))));
+        criteria.forEach((criterion, values) ->
+                values.forEach(value -> parts.add(criterion + "=" + encode(value))));
         if (sort != null) {
             parts.add("sort=" + name(sort));
         }

@@ -23,7 +23,10 @@ import org.rivages.shared.LocalizedText;
 import org.rivages.site.Links;
 import org.springframework.stereotype.Component;
 
-/** A list as an Atom feed (RFC 4287): what changed last, first; one entry per record, in one language. */
+/**
+ * A list as an Atom feed (RFC 4287): what changed last, first; one entry per record, in one
+ * language.
+ */
 @Component
 class AtomFile {
     /** The year in which tags were first given; part of every id, never to be changed. */
@@ -39,7 +42,10 @@ class AtomFile {
 
     byte[] write(Follower follower) {
         Feed feed = new Feed("atom_1.0");
-        feed.setId(id(follower.page().url(follower.listing().path()) + follower.asked().page(1).address()));
+        feed.setId(
+                id(
+                        follower.page().url(follower.listing().path())
+                                + follower.asked().page(1).address()));
         feed.setTitle(clean(follower.title()));
         feed.setUpdated(Date.from(updated(follower)));
         feed.setAuthors(List.of(author(follower)));
@@ -87,7 +93,8 @@ class AtomFile {
         entry.setAlternateLinks(List.of(link("alternate", "text/html", page.url(record.path()))));
         Content summary = new Content();
         summary.setType("text");
-        summary.setValue(clean(summary(page.words().get(record.change()), record.summary(), follower)));
+        summary.setValue(
+                clean(summary(page.words().get(record.change()), record.summary(), follower)));
         entry.setSummary(summary);
         Category kind = new Category();
         kind.setTerm(record.kind());

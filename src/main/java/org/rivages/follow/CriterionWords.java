@@ -3,8 +3,8 @@ package org.rivages.follow;
 import org.rivages.site.Words;
 
 /**
- * What the values of a criterion are called. A bean in the room that owns the codes; several rooms may
- * know values of the same criterion. Countries, languages and years need none.
+ * What the values of a criterion are called. A bean in the room that owns the codes; several rooms
+ * may know values of the same criterion. Countries, languages and years need none.
  */
 public interface CriterionWords {
     /** Whether this room has a word for this value: {@code ("type", "city")}. */

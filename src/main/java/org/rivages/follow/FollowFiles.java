@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Every list with its parameters as data, spreadsheet, feed and calendar. A reader who sends back the tag
- * of what it has gets nothing but "not modified".
+ * Every list with its parameters as data, spreadsheet, feed and calendar. A reader who sends back
+ * the tag of what it has gets nothing but "not modified".
  */
 @Controller
 @Allow(Allow.Who.EVERYBODY)
@@ -100,7 +100,8 @@ class FollowFiles {
                         page,
                         listing,
                         asked,
-                        results.search(page, listing, form.kinds(listing), form.ordered(asked), form.size),
+                        results.search(
+                                page, listing, form.kinds(listing), form.ordered(asked), form.size),
                         Follower.title(page, listing, asked, values),
                         form.size);
         byte[] body =

@@ -38,17 +38,11 @@ record Follower(
             words.add(page.t("follow.quoted", "text", asked.text()));
         }
         asked.criteria()
-                .forEach(
-                        (criterion, chosen) ->
-                                chosen.forEach(
-                                        value ->
-                                                words.add(
-                                                        values.word(
-                                                                criterion, value, page.words()))));
+                .forEach((criterion, chosen) ->
+                        chosen.forEach(
+                                value -> words.add(values.word(criterion, value, page.words()))));
         String name =
-                page.t("follow.title." + listing.word())
-                        + " – "
-                        + page.t(page.settings().name());
+                page.t("follow.title." + listing.word()) + " – " + page.t(page.settings().name());
         return words.isEmpty() ? name : name + " – " + page.words().list(words);
     }
 }

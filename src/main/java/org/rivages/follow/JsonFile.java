@@ -10,7 +10,9 @@ import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.Json;
 import org.rivages.site.Page;
 
-/** A list as data: {@code total}, {@code next}, {@code items}, {@code facets}; paths without a host. */
+/**
+ * A list as data: {@code total}, {@code next}, {@code items}, {@code facets}; paths without a host.
+ */
 final class JsonFile {
     private JsonFile() {}
 
@@ -45,12 +47,11 @@ final class JsonFile {
             item.put("longitude", place.longitude());
         }
         record.columns()
-                .forEach(
-                        (name, value) -> {
-                            if (!item.containsKey(name)) {
-                                item.put(name, value.isEmpty() ? null : value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (!item.containsKey(name)) {
+                        item.put(name, value.isEmpty() ? null : value);
+                    }
+                });
         item.put("changed", record.changedAt().toString());
         return item;
     }
@@ -69,25 +70,22 @@ final class JsonFile {
 
     private static Map<String, Object> facets(Map<String, Map<String, Integer>> counts) {
         Map<String, Object> facets = new LinkedHashMap<>();
-        counts.forEach(
-                (criterion, values) -> {
-                    List<Map<String, Object>> all = new ArrayList<>();
-                    values.entrySet().stream()
-                            .sorted(
-                                    Comparator.comparing(
-                                                    (Map.Entry<String, Integer> e) -> -e.getValue())
-                                            .thenComparing(Map.Entry::getKey))
-                            .forEach(
-                                    e -> {
-                                        Map<String, Object> one = new LinkedHashMap<>();
-                                        one.put("value", e.getKey());
-                                        one.put("count", e.getValue());
-                                        all.add(one);
-                                    });
-                    if (!all.isEmpty()) {
-                        facets.put(criterion, all);
-                    }
-                });
+        counts.forEach((criterion, values) -> {
+            List<Map<String, Object>> all = new ArrayList<>();
+            values.entrySet().stream()
+                    .sorted(
+                            Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
+                                    .thenComparing(Map.Entry::getKey))
+                    .forEach(e -> {
+                        Map<String, Object> one = new LinkedHashMap<>();
+                        one.put("value", e.getKey());
+                        one.put("count", e.getValue());
+                        all.add(one);
+                    });
+            if (!all.isEmpty()) {
+                facets.put(criterion, all);
+            }
+        });
         return facets;
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The lists that can be searched and followed. Each has its page and, with the same parameters, {@code
- * .json}, {@code .csv}, {@code .atom} and {@code .ics}.
+ * The lists that can be searched and followed. Each has its page and, with the same parameters,
+ * {@code .json}, {@code .csv}, {@code .atom} and {@code .ics}.
  *
- * <p>A list shows its own kinds. Its feed and its calendar may tell of more: a programme is no event, its
- * sessions are.
+ * <p>A list shows its own kinds. Its feed and its calendar may tell of more: a programme is no
+ * event, its sessions are.
  */
 public enum Listing {
     SEARCH("/search", Set.of(), Set.of(), Set.of(), List.of("type", "country", "date", "status")),

@@ -14,8 +14,8 @@ import org.rivages.search.SearchQuery.Sort;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Reads the parameters of a list's address. Unknown parameters are passed over and unknown codes find
- * nothing; what has not even the form of a value is a problem, named in the answer.
+ * Reads the parameters of a list's address. Unknown parameters are passed over and unknown codes
+ * find nothing; what has not even the form of a value is a problem, named in the answer.
  */
 final class Parameters {
     static final int LONGEST_TEXT = 300;
@@ -135,12 +135,11 @@ final class Parameters {
     private static String digits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c ->
-                                plain.appendCodePoint(
-                                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
-                                                ? '0' + Character.digit(c, 10)
-                                                : c));
+                .forEach(c ->
+                        plain.appendCodePoint(
+                                Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                                        ? '0' + Character.digit(c, 10)
+                                        : c));
         return plain.toString();
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /**
- * A list with its criteria, as the page of any room shows it: {@code
- * results.of(page, Listing.ORGANISATIONS, params)}, then the template {@code follow/results} and, in the
- * head of the layout, {@code follow/alternates}. Set the answer's status to {@link ResultsView#status}.
+ * A list with its criteria, as the page of any room shows it: {@code results.of(page,
+ * Listing.ORGANISATIONS, params)}, then the template {@code follow/results} and, in the head of the
+ * layout, {@code follow/alternates}. Set the answer's status to {@link ResultsView#status}.
  */
 @Component
 public class Results {
@@ -64,8 +64,7 @@ public class Results {
 
     /** Searches the same for a form of the list that tells of other kinds. */
     SearchResult search(Page page, Listing listing, Set<String> kinds, Asked asked, int size) {
-        return index.search(
-                query(page, listing, kinds, asked, size), Reader.of(page.viewer()));
+        return index.search(query(page, listing, kinds, asked, size), Reader.of(page.viewer()));
     }
 
     private static SearchQuery query(
@@ -88,7 +87,9 @@ public class Results {
 
     /** The kinds asked for as far as the list has them; the kind "" has no records. */
     private static Set<String> within(
-            Listing listing, Set<String> kinds, @org.jspecify.annotations.Nullable Set<String> asked) {
+            Listing listing,
+            Set<String> kinds,
+            @org.jspecify.annotations.Nullable Set<String> asked) {
         if (asked == null) {
             return kinds;
         }
@@ -114,17 +115,17 @@ public class Results {
         Map<Asked, Long> drops = new LinkedHashMap<>();
         asked.criteria()
                 .keySet()
-                .forEach(
-                        criterion -> {
-                            long found = result.without().getOrDefault(criterion, 0L);
-                            if (found > 0) {
-                                drops.put(asked.without(criterion), found);
-                            }
-                        });
+                .forEach(criterion -> {
+                    long found = result.without().getOrDefault(criterion, 0L);
+                    if (found > 0) {
+                        drops.put(asked.without(criterion), found);
+                    }
+                });
         if (!asked.text().isEmpty()) {
             Asked browsing = asked.withoutText();
             long found =
-                    index.search(query(page, listing, listing.kinds(), browsing, 0), reader).total();
+                    index.search(query(page, listing, listing.kinds(), browsing, 0), reader)
+                            .total();
             if (found > 0) {
                 drops.put(browsing, found);
             }

@@ -43,7 +43,11 @@ class ResultsDrawing {
             SearchResult result,
             Map<Asked, Long> drops) {
         String action = page.url(listing.path());
-        int last = (int) Math.min(Parameters.LAST_PAGE, (result.total() + query.size() - 1) / query.size());
+        int last =
+                (int)
+                        Math.min(
+                                Parameters.LAST_PAGE,
+                                (result.total() + query.size() - 1) / query.size());
         return new ResultsView(
                 listing,
                 action,
@@ -89,14 +93,13 @@ class ResultsDrawing {
         Map<String, Integer> all = new TreeMap<>(counts);
         chosen.forEach(value -> all.putIfAbsent(value, 0));
         List<Value> shown = new ArrayList<>();
-        all.forEach(
-                (value, count) ->
-                        shown.add(
-                                new Value(
-                                        value,
-                                        values.word(criterion, value, page.words()),
-                                        count,
-                                        chosen.contains(value))));
+        all.forEach((value, count) ->
+                shown.add(
+                        new Value(
+                                value,
+                                values.word(criterion, value, page.words()),
+                                count,
+                                chosen.contains(value))));
         shown.sort(order(page, criterion));
         return shown;
     }
@@ -118,22 +121,15 @@ class ResultsDrawing {
             chips.add(new Chip(quoted(page, asked), to(page, listing, asked.withoutText())));
         }
         asked.criteria()
-                .forEach(
-                        (criterion, chosen) ->
-                                chosen.forEach(
-                                        value ->
-                                                chips.add(
-                                                        new Chip(
-                                                                values.word(
-                                                                        criterion,
-                                                                        value,
-                                                                        page.words()),
-                                                                to(
-                                                                        page,
-                                                                        listing,
-                                                                        asked.without(
-                                                                                criterion,
-                                                                                value))))));
+                .forEach((criterion, chosen) ->
+                        chosen.forEach(value ->
+                                chips.add(
+                                        new Chip(
+                                                values.word(criterion, value, page.words()),
+                                                to(
+                                                        page,
+                                                        listing,
+                                                        asked.without(criterion, value))))));
         return chips;
     }
 
@@ -144,32 +140,29 @@ class ResultsDrawing {
     private static List<Drop> drops(
             Page page, Listing listing, Asked asked, Map<Asked, Long> drops) {
         List<Drop> shown = new ArrayList<>();
-        drops.forEach(
-                (fewer, count) -> {
-                    Set<String> dropped = new TreeSet<>(asked.criteria().keySet());
-                    dropped.removeAll(fewer.criteria().keySet());
-                    String word =
-                            dropped.isEmpty()
-                                    ? quoted(page, asked)
-                                    : page.t("follow.criterion." + dropped.iterator().next());
-                    shown.add(new Drop(word, to(page, listing, fewer), count));
-                });
+        drops.forEach((fewer, count) -> {
+            Set<String> dropped = new TreeSet<>(asked.criteria().keySet());
+            dropped.removeAll(fewer.criteria().keySet());
+            String word =
+                    dropped.isEmpty()
+                            ? quoted(page, asked)
+                            : page.t("follow.criterion." + dropped.iterator().next());
+            shown.add(new Drop(word, to(page, listing, fewer), count));
+        });
         return shown;
     }
 
     // ---- order, pages, files
 
-    private static List<Order> orders(
-            Page page, Listing listing, Asked asked, SearchQuery query) {
+    private static List<Order> orders(Page page, Listing listing, Asked asked, SearchQuery query) {
         Sort usual = Results.usual(listing, asked);
         return Arrays.stream(Sort.values())
                 .filter(sort -> sort != Sort.RELEVANCE || !asked.text().isEmpty())
-                .map(
-                        sort ->
-                                new Order(
-                                        sort == usual ? "" : Asked.name(sort),
-                                        page.t("follow.sort." + Asked.name(sort)),
-                                        sort == query.sort()))
+                .map(sort ->
+                        new Order(
+                                sort == usual ? "" : Asked.name(sort),
+                                page.t("follow.sort." + Asked.name(sort)),
+                                sort == query.sort()))
                 .toList();
     }
 
@@ -189,9 +182,7 @@ class ResultsDrawing {
             }
             pages.add(
                     new PageLink(
-                            number,
-                            action + asked.page(number).address(),
-                            number == asked.page()));
+                            number, action + asked.page(number).address(), number == asked.page()));
             before = number;
         }
         return pages;
@@ -200,7 +191,8 @@ class ResultsDrawing {
     static Map<String, String> files(Page page, Listing listing, Asked asked) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String suffix : List.of("atom", "ics", "csv", "json")) {
-            files.put(suffix, page.url(listing.path() + "." + suffix) + asked.unordered().address());
+            files.put(
+                    suffix, page.url(listing.path() + "." + suffix) + asked.unordered().address());
         }
         return files;
     }

@@ -92,5 +92,4 @@ public record ResultsView(
     public int chosen() {
         return chips.size();
     }
-
 }

@@ -82,7 +82,8 @@ class RowDrawing {
     private static String style(String status) {
         return switch (status) {
             case "confirmed", "held", "open", "active", "decided", "published", "running" -> "ok";
-            case "tentative", "to-be-confirmed", "announced", "deciding", "moved", "planned" -> "wait";
+            case "tentative", "to-be-confirmed", "announced", "deciding", "moved", "planned" ->
+                    "wait";
             case "cancelled" -> "bad";
             default -> "off";
         };

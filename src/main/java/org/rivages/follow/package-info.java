@@ -1,6 +1,6 @@
 /**
- * One search page, and every list as something to follow: feed, calendar, spreadsheet, data. Knows no
- * room: what can be found comes from {@code search}, what a code means from {@link
+ * One search page, and every list as something to follow: feed, calendar, spreadsheet, data. Knows
+ * no room: what can be found comes from {@code search}, what a code means from {@link
  * org.rivages.follow.CriterionWords} of the rooms. A room shows its list with {@link
  * org.rivages.follow.Results} and the template {@code results}.
  */

@@ -31,9 +31,9 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.rivages.shared.Language;
 
 /**
- * How texts become words, per language; one line per language in {@link #STEMS}. All of them forgive
- * accents, case, Arabic diacritics, hamza, ta marbuta and the script of digits. Besides, everything is
- * kept unstemmed, for names, acronyms, prefixes and typing errors.
+ * How texts become words, per language; one line per language in {@link #STEMS}. All of them
+ * forgive accents, case, Arabic diacritics, hamza, ta marbuta and the script of digits. Besides,
+ * everything is kept unstemmed, for names, acronyms, prefixes and typing errors.
  */
 final class Analysis {
     /** Unstemmed words of titles and names. */
@@ -52,8 +52,8 @@ final class Analysis {
                     Language.AR, ArabicStemFilter::new);
 
     /**
-     * Hamza on its carriers and Persian letters as their plain Arabic ones; bare hamza, small alef and
-     * invisible direction marks as nothing.
+     * Hamza on its carriers and Persian letters as their plain Arabic ones; bare hamza, small alef
+     * and invisible direction marks as nothing.
      */
     private static final NormalizeCharMap LETTERS = letters();
 
@@ -173,9 +173,10 @@ final class Analysis {
         map.add("ی", "ي");
         map.add("ک", "ك");
         for (String nothing :
-                List.of("ء", "\u0670", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad",
-                        "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068",
-                        "\u2069", "\ufeff")) {
+                List.of(
+                        "ء", "\u0670", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad",
+                        "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067",
+                        "\u2068", "\u2069", "\ufeff")) {
             map.add(nothing, "");
         }
         return map.build();

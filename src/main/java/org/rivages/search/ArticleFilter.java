@@ -6,7 +6,9 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Takes the Arabic article, with the letters that grow onto it, off a word; the rest stays whole. */
+/**
+ * Takes the Arabic article, with the letters that grow onto it, off a word; the rest stays whole.
+ */
 final class ArticleFilter extends TokenFilter {
     private static final List<String> ARTICLES = List.of("وال", "بال", "كال", "فال", "ال", "لل");
     private static final int LEAST_REST = 2;
@@ -24,7 +26,8 @@ final class ArticleFilter extends TokenFilter {
         }
         for (String article : ARTICLES) {
             int rest = word.length() - article.length();
-            if (rest >= LEAST_REST && article.contentEquals(word.subSequence(0, article.length()))) {
+            if (rest >= LEAST_REST
+                    && article.contentEquals(word.subSequence(0, article.length()))) {
                 System.arraycopy(word.buffer(), article.length(), word.buffer(), 0, rest);
                 word.setLength(rest);
                 break;

@@ -47,12 +47,11 @@ class ChangeStore {
                         """)
                 .param("from", from)
                 .param("below", below)
-                .query(
-                        (row, n) ->
-                                new Change(
-                                        row.getString("kind"),
-                                        Rows.uuid(row, "record"),
-                                        Rows.instant(row, "at")))
+                .query((row, n) ->
+                        new Change(
+                                row.getString("kind"),
+                                Rows.uuid(row, "record"),
+                                Rows.instant(row, "at")))
                 .list();
     }
 
@@ -62,7 +61,9 @@ class ChangeStore {
                 .single();
     }
 
-    /** The number below which lines have been thrown away: an index behind it must be built anew. */
+    /**
+     * The number below which lines have been thrown away: an index behind it must be built anew.
+     */
     long pruned() {
         return jdbc.sql("select below::text::bigint from search.pruned").query(Long.class).single();
     }

@@ -72,8 +72,7 @@ final class Column {
     void addTo(Map<String, Integer> all) throws IOException {
         for (int number = 0; number < counts.length; number++) {
             if (counts[number] > 0) {
-                all.merge(
-                        values.lookupOrd(number).utf8ToString(), counts[number], Integer::sum);
+                all.merge(values.lookupOrd(number).utf8ToString(), counts[number], Integer::sum);
             }
         }
     }

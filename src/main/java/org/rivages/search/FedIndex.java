@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link IndexFeed} needs of an index: it remembers its position together with its records. */
+/**
+ * What {@link IndexFeed} needs of an index: it remembers its position together with its records.
+ */
 interface FedIndex extends SearchIndex {
     /** Where it stands; null when it is new or not readable and must be built. */
     @Nullable Position position();

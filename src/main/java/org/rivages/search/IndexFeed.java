@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Brings changes from the database into the index, in the order of their commits, a few times a second.
- * Builds the index when it is new, of another shape, of another database, or too far behind.
+ * Brings changes from the database into the index, in the order of their commits, a few times a
+ * second. Builds the index when it is new, of another shape, of another database, or too far
+ * behind.
  */
 @Component
 class IndexFeed implements SmartLifecycle {

@@ -78,9 +78,8 @@ final class LuceneDocuments {
                 .forEach(mark -> document.add(new StringField(SEEN, mark, Field.Store.NO)));
         addTexts(document, record);
         criteria(record)
-                .forEach(
-                        (criterion, values) ->
-                                values.forEach(value -> set(document, criterion(criterion), value)));
+                .forEach((criterion, values) ->
+                        values.forEach(value -> set(document, criterion(criterion), value)));
         record.pairs().forEach(pair -> set(document, PAIR, pair));
         addOrder(document, record);
         return document;
@@ -95,7 +94,9 @@ final class LuceneDocuments {
             whole(document, title);
             for (String each :
                     new String[] {
-                        record.summary().exactly(language), record.text().exactly(language), countries
+                        record.summary().exactly(language),
+                        record.text().exactly(language),
+                        countries
                     }) {
                 text(document, Analysis.text(language), each);
                 text(document, Analysis.PLAIN, each);
@@ -146,7 +147,9 @@ final class LuceneDocuments {
         }
         for (FuzzyDate date : record.dates()) {
             int first = date.start().getYear();
-            for (int year = first; year <= Math.min(date.end().getYear(), first + MOST_YEARS); year++) {
+            for (int year = first;
+                    year <= Math.min(date.end().getYear(), first + MOST_YEARS);
+                    year++) {
                 values(criteria, SearchQuery.YEAR).add(String.format("%04d", year));
             }
         }
@@ -159,7 +162,11 @@ final class LuceneDocuments {
 
     private void addOrder(Document document, SearchDocument record) {
         for (Language language : Language.values()) {
-            byte[] order = collators.get(language).getCollationKey(cut(record.title().in(language), LONGEST_NAME)).toByteArray();
+            byte[] order =
+                    collators
+                            .get(language)
+                            .getCollationKey(cut(record.title().in(language), LONGEST_NAME))
+                            .toByteArray();
             document.add(new SortedDocValuesField(name(language), new BytesRef(order)));
         }
         FuzzyDate when = record.when();
@@ -167,7 +174,8 @@ final class LuceneDocuments {
             document.add(new NumericDocValuesField(DATE, when.start().toEpochDay()));
         }
         document.add(new NumericDocValuesField(CHANGED, record.changedAt().toEpochMilli()));
-        document.add(new SortedDocValuesField(PATH, new BytesRef(record.path() + " " + record.id())));
+        document.add(
+                new SortedDocValuesField(PATH, new BytesRef(record.path() + " " + record.id())));
     }
 
     private static void set(Document document, String field, String value) {

@@ -13,9 +13,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index in a folder of this machine. Its position lies in Lucene's own commit, so that records and
- * position survive together or not at all.
+ * The index in a folder of this machine. Its position lies in Lucene's own commit, so that records
+ * and position survive together or not at all.
  */
 final class LuceneIndex implements FedIndex, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
@@ -146,7 +146,9 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         }
     }
 
-    /** Builds aside and takes the whole over in one commit: a failure on the way changes nothing. */
+    /**
+     * Builds aside and takes the whole over in one commit: a failure on the way changes nothing.
+     */
     @Override
     public synchronized void rebuild(
             Consumer<Consumer<SearchDocument>> everything, Position newPosition) {
@@ -167,8 +169,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     }
 
     private void put(IndexWriter into, SearchDocument record) {
-        Term key =
-                new Term(LuceneDocuments.KEY, LuceneDocuments.key(record.kind(), record.id()));
+        Term key = new Term(LuceneDocuments.KEY, LuceneDocuments.key(record.kind(), record.id()));
         try {
             into.updateDocument(key, documents.document(record));
         } catch (IOException e) {

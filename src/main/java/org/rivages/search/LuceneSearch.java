@@ -72,7 +72,8 @@ final class LuceneSearch {
     }
 
     private static Sort order(SearchQuery query) {
-        SortField name = new SortField(LuceneDocuments.name(query.language()), SortField.Type.STRING);
+        SortField name =
+                new SortField(LuceneDocuments.name(query.language()), SortField.Type.STRING);
         SortField path = new SortField(LuceneDocuments.PATH, SortField.Type.STRING);
         return switch (query.sort()) {
             case RELEVANCE ->
@@ -113,9 +114,7 @@ final class LuceneSearch {
             for (int record = records.nextDoc();
                     record != DocIdSetIterator.NO_MORE_DOCS;
                     record = records.nextDoc()) {
-                if ((live == null || live.get(record))
-                        && leaf.take(record)
-                        && collector != null) {
+                if ((live == null || live.get(record)) && leaf.take(record) && collector != null) {
                     collector.collect(record);
                 }
             }

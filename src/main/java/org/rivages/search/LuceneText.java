@@ -98,14 +98,14 @@ final class LuceneText {
     }
 
     /**
-     * Words that differ by one letter (one more, one less, another, two exchanged). Takes all of them, not
-     * the best few: which are among the few would depend on words of records the reader may not see.
+     * Words that differ by one letter (one more, one less, another, two exchanged). Takes all of
+     * them, not the best few: which are among the few would depend on words of records the reader
+     * may not see.
      */
     private static Query like(String field, String word, boolean open) {
         Term term = new Term(field, word);
         if (!open) {
-            return new FuzzyQuery(
-                    term, 1, 0, 50, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
+            return new FuzzyQuery(term, 1, 0, 50, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
         }
         var begins =
                 Operations.concatenate(

@@ -44,9 +44,8 @@ final class Pairs {
     /** One membership is of a chosen class in a chosen network. */
     boolean hold() {
         return here.stream()
-                .anyMatch(
-                        number ->
-                                networks.wants(networkOf[number]) && classes.wants(classOf[number]));
+                .anyMatch(number ->
+                        networks.wants(networkOf[number]) && classes.wants(classOf[number]));
     }
 
     /** Counts the networks in which a chosen class is held. */

@@ -5,9 +5,9 @@ import java.util.TreeSet;
 import org.rivages.access.Viewer;
 
 /**
- * Who searches, as far as the search must know: the marks of which a record needs one to be found. They
- * are part of every query, so that no hit, count, order or suggestion rests on what the reader may not
- * see.
+ * Who searches, as far as the search must know: the marks of which a record needs one to be found.
+ * They are part of every query, so that no hit, count, order or suggestion rests on what the reader
+ * may not see.
  */
 public record Reader(Set<String> marks) {
     private static final String EVERYBODY = "*";
@@ -40,15 +40,14 @@ public record Reader(Set<String> marks) {
     static Set<String> marksOf(SearchDocument document) {
         Set<String> marks = new TreeSet<>();
         document.seenBy()
-                .forEach(
-                        role -> {
-                            if (document.programme() == null) {
-                                marks.add(role.name());
-                            } else {
-                                marks.add(role + "@all");
-                                marks.add(role + "@" + document.programme());
-                            }
-                        });
+                .forEach(role -> {
+                    if (document.programme() == null) {
+                        marks.add(role.name());
+                    } else {
+                        marks.add(role + "@all");
+                        marks.add(role + "@" + document.programme());
+                    }
+                });
         return marks.isEmpty() ? Set.of(EVERYBODY) : marks;
     }
 }

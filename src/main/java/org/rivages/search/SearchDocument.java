@@ -32,8 +32,8 @@ import org.rivages.shared.LocalizedText;
  * @param place where it is shown on a map; null when nowhere
  * @param columns what the spreadsheet shows beside kind, address and title, in order: name → value
  * @param seenBy the roles that may find it; empty means everybody
- * @param programme with {@code seenBy}: the programme for which the role must be held; null when any
- *     holder of the role may find it
+ * @param programme with {@code seenBy}: the programme for which the role must be held; null when
+ *     any holder of the role may find it
  * @param changedAt when it last changed
  * @param change what changed last, in words, for feeds; empty when nothing is to be told
  * @param event how it stands in a calendar; null when it is no event
@@ -78,24 +78,8 @@ public record SearchDocument(
             LocalizedText change,
             @Nullable Event event) {
         this(
-                kind,
-                id,
-                path,
-                title,
-                summary,
-                text,
-                names,
-                criteria,
-                pairs,
-                dates,
-                when,
-                place,
-                columns,
-                seenBy,
-                null,
-                changedAt,
-                change,
-                event);
+                kind, id, path, title, summary, text, names, criteria, pairs, dates, when, place,
+                columns, seenBy, null, changedAt, change, event);
     }
 
     /** Degrees, WGS 84. */

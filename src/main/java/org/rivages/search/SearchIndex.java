@@ -3,8 +3,8 @@ package org.rivages.search;
 import java.time.Instant;
 
 /**
- * One search over all records that the rooms offer. Start at {@link #search}. What the reader may not
- * see does not exist for the answer: not in hits, counts, order or spelling.
+ * One search over all records that the rooms offer. Start at {@link #search}. What the reader may
+ * not see does not exist for the answer: not in hits, counts, order or spelling.
  *
  * <p>A change is found well under a second after its commit, not at once.
  */

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.rivages.shared.Language;
 
 /**
- * What is searched: a text and values per criterion. One of the values of a criterion is enough, every
- * criterion must hold, every word of the text must be found.
+ * What is searched: a text and values per criterion. One of the values of a criterion is enough,
+ * every criterion must hold, every word of the text must be found.
  *
  * @param text as a person typed it, of any length and with any signs; "" for everything
  * @param criteria criterion → wanted values; a criterion without values does not restrict
@@ -58,12 +58,11 @@ public record SearchQuery(
 
     public SearchQuery {
         Map<String, Set<String>> kept = new LinkedHashMap<>();
-        criteria.forEach(
-                (criterion, values) -> {
-                    if (!values.isEmpty()) {
-                        kept.put(criterion, new TreeSet<>(values));
-                    }
-                });
+        criteria.forEach((criterion, values) -> {
+            if (!values.isEmpty()) {
+                kept.put(criterion, new TreeSet<>(values));
+            }
+        });
         criteria = kept;
         if (page < 1 || size < 0) {
             throw new IllegalArgumentException("page " + page + ", size " + size);

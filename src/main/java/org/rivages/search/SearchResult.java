@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * @param total how many records there are on all pages
  * @param hits those of the asked page
- * @param counts criterion → value → number of records that would be found if this were the only value of
- *     its criterion; values with none are left out. Exact, and for this reader.
- * @param without criterion → how many more would be found if it did not restrict; only criteria that do
+ * @param counts criterion → value → number of records that would be found if this were the only
+ *     value of its criterion; values with none are left out. Exact, and for this reader.
+ * @param without criterion → how many more would be found if it did not restrict; only criteria
+ *     that do
  * @param close nothing is spelled like the text, so words that differ by one letter were taken too
  */
 public record SearchResult(

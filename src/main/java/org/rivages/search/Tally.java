@@ -9,9 +9,10 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 
 /**
- * Counts every criterion in one pass over what text and permission let through. A record that fails no
- * criterion counts everywhere; one that fails exactly one counts for that one, whose own choice does not
- * bind its counts. Network and class are judged together: the class must be held in the network.
+ * Counts every criterion in one pass over what text and permission let through. A record that fails
+ * no criterion counts everywhere; one that fails exactly one counts for that one, whose own choice
+ * does not bind its counts. Network and class are judged together: the class must be held in the
+ * network.
  */
 final class Tally {
     private final SearchQuery query;
@@ -24,11 +25,10 @@ final class Tally {
         SearchQuery.CRITERIA.forEach(criterion -> counts.put(criterion, new TreeMap<>()));
         query.criteria()
                 .keySet()
-                .forEach(
-                        criterion -> {
-                            counts.putIfAbsent(criterion, new TreeMap<>());
-                            without.put(criterion, 0L);
-                        });
+                .forEach(criterion -> {
+                    counts.putIfAbsent(criterion, new TreeMap<>());
+                    without.put(criterion, 0L);
+                });
     }
 
     Map<String, Map<String, Integer>> counts() {
@@ -61,9 +61,7 @@ final class Tally {
             plain.keySet().removeAll(Set.of(SearchQuery.NETWORK, SearchQuery.CLASS));
             network = column(reader, SearchQuery.NETWORK);
             held = column(reader, SearchQuery.CLASS);
-            pairs =
-                    new Pairs(
-                            DocValues.getSortedSet(reader, LuceneDocuments.PAIR), network, held);
+            pairs = new Pairs(DocValues.getSortedSet(reader, LuceneDocuments.PAIR), network, held);
         }
 
         private Column column(LeafReader reader, String criterion) throws IOException {

@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 @RivagesTest
 class FollowFilesIT {
-    private static final List<String> LISTS = List.of("search", "organisations", "programmes", "calls");
+    private static final List<String> LISTS =
+            List.of("search", "organisations", "programmes", "calls");
 
     private final Visitor visitor = new Visitor();
 
@@ -41,10 +42,12 @@ class FollowFilesIT {
     void givesEveryListInEveryForm(String language) throws Exception {
         for (String list : LISTS) {
             String path = "/" + language + "/" + list;
-            assertThat(visitor.raw(path + ".json").header("Content-Type")).startsWith("application/json");
+            assertThat(visitor.raw(path + ".json").header("Content-Type"))
+                    .startsWith("application/json");
             Answer csv = visitor.raw(path + ".csv");
             assertThat(csv.header("Content-Type")).startsWith("text/csv");
-            assertThat(CSVFormat.RFC4180.parse(new StringReader(csv.text())).getRecords()).isNotEmpty();
+            assertThat(CSVFormat.RFC4180.parse(new StringReader(csv.text())).getRecords())
+                    .isNotEmpty();
             Answer atom = visitor.raw(path + ".atom");
             assertThat(atom.header("Content-Type")).startsWith("application/atom+xml");
             assertThat(AtomRules.broken(atom.text())).as(path).isEmpty();
@@ -60,12 +63,15 @@ class FollowFilesIT {
         JsonNode list = json(visitor.raw("/fr/organisations.json?network=avec&class=associate"));
         assertThat(list.get("total").asInt()).isEqualTo(8);
         assertThat(list.get("next").isNull()).isTrue();
-        assertThat(list.get("items")).hasSize(8).allSatisfy(item -> {
-            assertThat(item.get("kind").asString()).isEqualTo("organisation");
-            assertThat(item.get("url").asString()).startsWith("/fr/organisations/");
-            assertThat(item.get("title").asString()).isNotBlank();
-        });
-        assertThat(list.get("facets").get("class").get(0).get("value").asString()).isEqualTo("associate");
+        assertThat(list.get("items"))
+                .hasSize(8)
+                .allSatisfy(item -> {
+                    assertThat(item.get("kind").asString()).isEqualTo("organisation");
+                    assertThat(item.get("url").asString()).startsWith("/fr/organisations/");
+                    assertThat(item.get("title").asString()).isNotBlank();
+                });
+        assertThat(list.get("facets").get("class").get(0).get("value").asString())
+                .isEqualTo("associate");
         assertThat(list.get("facets").get("class").get(0).get("count").asInt()).isEqualTo(8);
     }
 
@@ -73,11 +79,19 @@ class FollowFilesIT {
     void countsInEachFacetWhatChoosingItGives() {
         JsonNode all = json(visitor.raw("/en/search.json?kind=organisation&country=MA"));
         for (JsonNode country : all.get("facets").get("country")) {
-            JsonNode one = json(visitor.raw("/en/search.json?kind=organisation&country=" + country.get("value").asString()));
+            JsonNode one =
+                    json(
+                            visitor.raw(
+                                    "/en/search.json?kind=organisation&country="
+                                            + country.get("value").asString()));
             assertThat(one.get("total").asInt()).isEqualTo(country.get("count").asInt());
         }
         for (JsonNode type : all.get("facets").get("type")) {
-            JsonNode one = json(visitor.raw("/en/search.json?kind=organisation&country=MA&type=" + type.get("value").asString()));
+            JsonNode one =
+                    json(
+                            visitor.raw(
+                                    "/en/search.json?kind=organisation&country=MA&type="
+                                            + type.get("value").asString()));
             assertThat(one.get("total").asInt()).isEqualTo(type.get("count").asInt());
         }
     }
@@ -86,15 +100,23 @@ class FollowFilesIT {
     void beginsTheSpreadsheetOfOrganisationsAsPromised() throws Exception {
         Answer csv = visitor.raw("/en/organisations.csv");
         assertThat(csv.text()).startsWith("slug,name,acronym,type,country,founded");
-        List<CSVRecord> rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
-                .parse(new StringReader(csv.text())).getRecords();
-        assertThat(rows).anySatisfy(row -> {
-            assertThat(row.get("slug")).isEqualTo("avitem");
-            assertThat(row.get("acronym")).isEqualToIgnoringCase("avitem");
-            assertThat(row.get("country")).isEqualTo("FR");
-            assertThat(row.get("founded")).isEqualTo("2012");
-        });
-        assertThat(rows.size()).isEqualTo(json(visitor.raw("/en/organisations.json")).get("total").asInt());
+        List<CSVRecord> rows =
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(new StringReader(csv.text()))
+                        .getRecords();
+        assertThat(rows)
+                .anySatisfy(row -> {
+                    assertThat(row.get("slug")).isEqualTo("avitem");
+                    assertThat(row.get("acronym")).isEqualToIgnoringCase("avitem");
+                    assertThat(row.get("country")).isEqualTo("FR");
+                    assertThat(row.get("founded")).isEqualTo("2012");
+                });
+        assertThat(rows.size())
+                .isEqualTo(json(visitor.raw("/en/organisations.json")).get("total").asInt());
     }
 
     @Test
@@ -110,10 +132,14 @@ class FollowFilesIT {
         Answer first = visitor.raw("/en/organisations." + suffix);
         assertThat(first.header("ETag")).isNotBlank();
         assertThat(first.header("Last-Modified")).isNotBlank();
-        Answer again = visitor.raw("/en/organisations." + suffix, "If-None-Match", first.header("ETag"));
+        Answer again =
+                visitor.raw("/en/organisations." + suffix, "If-None-Match", first.header("ETag"));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.text()).isEmpty();
-        assertThat(visitor.raw("/en/organisations." + suffix, "If-None-Match", "W/\"other\"").status()).isEqualTo(200);
+        assertThat(
+                        visitor.raw("/en/organisations." + suffix, "If-None-Match", "W/\"other\"")
+                                .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -123,37 +149,61 @@ class FollowFilesIT {
         String path = "/en/search.json?sort=name";
         for (int page = 0; page < 100 && path != null; page++) {
             JsonNode list = json(visitor.raw(path));
-            list.get("items").forEach(item -> {
-                seen.add(item.get("url").asString());
-                all.add(item.get("url").asString());
-            });
+            list.get("items")
+                    .forEach(item -> {
+                        seen.add(item.get("url").asString());
+                        all.add(item.get("url").asString());
+                    });
             path = list.get("next").isNull() ? null : list.get("next").asString();
         }
-        assertThat(all).hasSameSizeAs(seen).hasSize(json(visitor.raw("/en/search.json")).get("total").asInt());
+        assertThat(all)
+                .hasSameSizeAs(seen)
+                .hasSize(json(visitor.raw("/en/search.json")).get("total").asInt());
     }
 
     @Test
     void givesEachEntryOfAFeedOneIdForAllFeeds() throws Exception {
-        var everything = new SyndFeedInput().build(new StringReader(visitor.raw("/en/search.atom?kind=organisation").text()));
-        var organisations = new SyndFeedInput().build(new StringReader(visitor.raw("/en/organisations.atom").text()));
+        var everything =
+                new SyndFeedInput()
+                        .build(
+                                new StringReader(
+                                        visitor.raw("/en/search.atom?kind=organisation").text()));
+        var organisations =
+                new SyndFeedInput()
+                        .build(new StringReader(visitor.raw("/en/organisations.atom").text()));
         assertThat(organisations.getEntries()).isNotEmpty();
         assertThat(everything.getEntries().stream().map(entry -> entry.getUri()).toList())
-                .containsExactlyInAnyOrderElementsOf(organisations.getEntries().stream().map(entry -> entry.getUri()).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        organisations.getEntries().stream().map(entry -> entry.getUri()).toList());
     }
 
     @Test
     void writesCalendarsThatASecondProgramReads() {
-        ICalendar calendar = Biweekly.parse(visitor.raw("/ar/search.ics?kind=session&kind=call").text()).first();
-        assertThat(calendar.getEvents()).isNotEmpty().allSatisfy(event -> {
-            assertThat(event.getUid().getValue()).isNotBlank();
-            assertThat(event.getStatus()).isNotNull();
-            assertThat(event.getSequence()).isNotNull();
-            assertThat(event.getDateStart()).isNotNull();
-        });
+        ICalendar calendar =
+                Biweekly.parse(visitor.raw("/ar/search.ics?kind=session&kind=call").text()).first();
+        assertThat(calendar.getEvents())
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getUid().getValue()).isNotBlank();
+                    assertThat(event.getStatus()).isNotNull();
+                    assertThat(event.getSequence()).isNotNull();
+                    assertThat(event.getDateStart()).isNotNull();
+                });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"year=abc", "year=20", "page=0", "page=-1", "page=x", "page=99999999999", "sort=price", "country=%3Cscript%3E", "theme=%00"})
+    @ValueSource(
+            strings = {
+                "year=abc",
+                "year=20",
+                "page=0",
+                "page=-1",
+                "page=x",
+                "page=99999999999",
+                "sort=price",
+                "country=%3Cscript%3E",
+                "theme=%00"
+            })
     void answersWhatItCannotReadInTheReadersLanguage(String query) {
         for (String language : List.of("en", "fr", "ar")) {
             Answer page = visitor.get("/" + language + "/search?" + query);
@@ -164,19 +214,42 @@ class FollowFilesIT {
                 Answer file = visitor.raw("/" + language + "/search." + suffix + "?" + query);
                 assertThat(file.status()).as(query).isEqualTo(400);
                 assertThat(file.header("Content-Type")).isEqualTo("application/problem+json");
-                assertThat(Json.mapper().readTree(file.text()).get("detail").asString()).isNotBlank();
+                assertThat(Json.mapper().readTree(file.text()).get("detail").asString())
+                        .isNotBlank();
             }
         }
     }
 
     @Test
     void answersWhateverStrangersType() {
-        for (String typed : List.of("\"", "\"abc", "***", "a*", "the of", "في", "ًٌٍ", "(", "a AND (b OR", "/.*/", "<script>alert(1)</script>", "\u202egnp", "🌊", "\\", "%", "+", "'", "x".repeat(300))) {
+        for (String typed :
+                List.of(
+                        "\"",
+                        "\"abc",
+                        "***",
+                        "a*",
+                        "the of",
+                        "في",
+                        "ًٌٍ",
+                        "(",
+                        "a AND (b OR",
+                        "/.*/",
+                        "<script>alert(1)</script>",
+                        "\u202egnp",
+                        "🌊",
+                        "\\",
+                        "%",
+                        "+",
+                        "'",
+                        "x".repeat(300))) {
             for (String language : List.of("en", "fr", "ar")) {
                 Answer page = visitor.get("/" + language + "/search?q=" + encode(typed));
                 assertThat(page.status()).as(typed).isEqualTo(200);
-                assertThat(page.text()).doesNotContain("<script>alert").doesNotContain("at org.rivages");
-                assertThat(visitor.raw("/" + language + "/search.json?q=" + encode(typed)).status()).isEqualTo(200);
+                assertThat(page.text())
+                        .doesNotContain("<script>alert")
+                        .doesNotContain("at org.rivages");
+                assertThat(visitor.raw("/" + language + "/search.json?q=" + encode(typed)).status())
+                        .isEqualTo(200);
             }
         }
     }
@@ -192,17 +265,29 @@ class FollowFilesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"country=ZZ", "network=nowhere", "year=0001", "kind=unicorn", "page=1000000000", "q=zzzzqqqq", "unknown=1", "country=FR&country=FR"})
+    @ValueSource(
+            strings = {
+                "country=ZZ",
+                "network=nowhere",
+                "year=0001",
+                "kind=unicorn",
+                "page=1000000000",
+                "q=zzzzqqqq",
+                "unknown=1",
+                "country=FR&country=FR"
+            })
     void findsNothingForCodesThatNobodyKnowsAndSaysSo(String query) {
         Answer page = visitor.get("/en/search?" + query);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select("#found")).hasSize(1);
-        assertThat(json(visitor.raw("/en/search.json?" + query)).get("total").asInt()).isNotNegative();
+        assertThat(json(visitor.raw("/en/search.json?" + query)).get("total").asInt())
+                .isNotNegative();
     }
 
     @Test
     void survivesFiveHundredCriteriaAndBrokenUtf8() {
-        String many = "country=" + String.join("&country=", java.util.Collections.nCopies(500, "FR"));
+        String many =
+                "country=" + String.join("&country=", java.util.Collections.nCopies(500, "FR"));
         assertThat(visitor.get("/en/search?" + many).status()).isEqualTo(400);
         assertThat(visitor.get("/fr/search?q=%ff%fe%c3").status()).isIn(200, 400);
         assertThat(visitor.get("/fr/search?country=%ff").status()).isEqualTo(400);
@@ -219,7 +304,8 @@ class FollowFilesIT {
     void showsDraftsToNobodyOutside() {
         JsonNode outside = json(visitor.raw("/en/search.json"));
         JsonNode inside = json(Visitor.signedIn("secretariat@demo.example").raw("/en/search.json"));
-        assertThat(inside.get("total").asInt()).isGreaterThanOrEqualTo(outside.get("total").asInt());
+        assertThat(inside.get("total").asInt())
+                .isGreaterThanOrEqualTo(outside.get("total").asInt());
         assertThat(outside.toString()).doesNotContain("\"draft\"");
     }
 

@@ -99,14 +99,12 @@ class IndexFeedIT {
             CountDownLatch other = new CountDownLatch(1);
             Thread slow =
                     Thread.ofPlatform()
-                            .start(
-                                    () ->
-                                            transaction.executeWithoutResult(
-                                                    status -> {
-                                                        write("slow");
-                                                        written.countDown();
-                                                        await(other);
-                                                    }));
+                            .start(() ->
+                                    transaction.executeWithoutResult(status -> {
+                                        write("slow");
+                                        written.countDown();
+                                        await(other);
+                                    }));
             await(written);
             records.remove(SearchExamples.id("slow"));
             transaction.executeWithoutResult(status -> write("fast"));
@@ -166,7 +164,8 @@ class IndexFeedIT {
         jdbc.sql("update search.change set at = at - interval '2 days'").update();
         write("b");
         store.prune(store.horizon());
-        assertThat(jdbc.sql("select count(*) from search.change").query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from search.change").query(Long.class).single())
+                .isEqualTo(1);
         assertThat(store.pruned()).isPositive();
     }
 
@@ -184,7 +183,8 @@ class IndexFeedIT {
                         @Override
                         public Optional<SearchDocument> document(UUID id) {
                             if (id.equals(SearchExamples.id("bad"))) {
-                                throw new IllegalArgumentException("a record of a test that cannot be read");
+                                throw new IllegalArgumentException(
+                                        "a record of a test that cannot be read");
                             }
                             return source.document(id);
                         }

@@ -34,9 +34,11 @@ class LuceneIndexTests extends SearchIndexContract {
     }
 
     @Test
-    void forgetsHalfABatchWhenTheProgramDies(@TempDir Path folder, @TempDir Path copies) throws IOException {
+    void forgetsHalfABatchWhenTheProgramDies(@TempDir Path folder, @TempDir Path copies)
+            throws IOException {
         try (LuceneIndex index = LuceneIndex.in(folder)) {
-            index.rebuild(all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
+            index.rebuild(
+                    all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
             try {
                 index.rebuild(
                         all -> {
@@ -59,7 +61,8 @@ class LuceneIndexTests extends SearchIndexContract {
     @Test
     void goesOnAfterAFailedRebuild(@TempDir Path folder) throws IOException {
         try (LuceneIndex index = LuceneIndex.in(folder)) {
-            index.rebuild(all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
+            index.rebuild(
+                    all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
             try {
                 index.rebuild(
                         all -> {
@@ -71,7 +74,9 @@ class LuceneIndexTests extends SearchIndexContract {
                 assertThat(e).hasMessage("broken source");
             }
             index.apply(
-                    Map.of("organisation/" + SearchExamples.id("c"), Optional.of(record("c").build())),
+                    Map.of(
+                            "organisation/" + SearchExamples.id("c"),
+                            Optional.of(record("c").build())),
                     new Position("db", 3, Instant.EPOCH));
             assertThat(found(index, "")).containsExactly("a", "c");
         }
@@ -80,10 +85,12 @@ class LuceneIndexTests extends SearchIndexContract {
     @Test
     void buildsAnewWhatCannotBeRead(@TempDir Path folder) throws IOException {
         try (LuceneIndex index = LuceneIndex.in(folder)) {
-            index.rebuild(all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
+            index.rebuild(
+                    all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
         }
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
                 Files.writeString(file, "broken");
             }
         }

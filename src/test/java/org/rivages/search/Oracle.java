@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The same question answered the slow and obvious way, straight from the definition. Texts must consist of
- * words that no language inflects.
+ * The same question answered the slow and obvious way, straight from the definition. Texts must
+ * consist of words that no language inflects.
  */
 final class Oracle {
     private final List<Known> seen;
@@ -46,11 +46,9 @@ final class Oracle {
         Map<String, Long> without = new LinkedHashMap<>();
         query.criteria()
                 .keySet()
-                .forEach(
-                        criterion ->
-                                without.put(
-                                        criterion,
-                                        total(query.with(criterion, Set.of())) - total(query)));
+                .forEach(criterion ->
+                        without.put(
+                                criterion, total(query.with(criterion, Set.of())) - total(query)));
         return without;
     }
 
@@ -70,10 +68,9 @@ final class Oracle {
         return networks.isEmpty()
                 || classes.isEmpty()
                 || record.record().pairs().stream()
-                        .anyMatch(
-                                pair ->
-                                        networks.contains(pair.split("/")[0])
-                                                && classes.contains(pair.split("/")[1]));
+                        .anyMatch(pair ->
+                                networks.contains(pair.split("/")[0])
+                                        && classes.contains(pair.split("/")[1]));
     }
 
     /** A record with its words and its values, read once. */

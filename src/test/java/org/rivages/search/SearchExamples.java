@@ -15,7 +15,9 @@ import org.rivages.access.Role;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.LocalizedText;
 
-/** Records for tests: {@code record("avitem").title("…", "…", "…").with("country", "FR").build()}. */
+/**
+ * Records for tests: {@code record("avitem").title("…", "…", "…").with("country", "FR").build()}.
+ */
 public final class SearchExamples {
     private final String slug;
     private String kind = "organisation";

@@ -61,9 +61,13 @@ abstract class SearchIndexContract {
     void findsAnAcronymInAnyCaseAndWithDots() {
         FedIndex index =
                 index(
-                        record("avitem").title("Agency for Sustainable Cities", "Agence", "وكالة").name("AViTeM").build(),
+                        record("avitem")
+                                .title("Agency for Sustainable Cities", "Agence", "وكالة")
+                                .name("AViTeM")
+                                .build(),
                         record("other").build());
-        for (String typed : List.of("AVITEM", "AViTeM", "avitem", "A.V.I.T.E.M.", "avit", " Avitem ")) {
+        for (String typed :
+                List.of("AVITEM", "AViTeM", "avitem", "A.V.I.T.E.M.", "avit", " Avitem ")) {
             assertThat(found(index, typed)).as(typed).containsExactly("avitem");
         }
     }
@@ -72,9 +76,14 @@ abstract class SearchIndexContract {
     void putsTheRecordThatIsCalledSoFirst() {
         FedIndex index =
                 index(
-                        record("about").title("Letters to MedCities about MedCities", "b", "ب")
-                                .text("MedCities MedCities MedCities MedCities", "", "").build(),
-                        record("medcities").title("Mediterranean Cities Network", "a", "ا").name("MedCities").build());
+                        record("about")
+                                .title("Letters to MedCities about MedCities", "b", "ب")
+                                .text("MedCities MedCities MedCities MedCities", "", "")
+                                .build(),
+                        record("medcities")
+                                .title("Mediterranean Cities Network", "a", "ا")
+                                .name("MedCities")
+                                .build());
         assertThat(found(index, "medcities")).containsExactly("medcities", "about");
     }
 
@@ -82,13 +91,27 @@ abstract class SearchIndexContract {
     void forgivesArabicDiacriticsHamzaTaMarbutaArticleAndDigits() {
         FedIndex index =
                 index(
-                        record("agency").title("a", "a", "وكالة المدن والأقاليم المتوسطية المستدامة").build(),
+                        record("agency")
+                                .title("a", "a", "وكالة المدن والأقاليم المتوسطية المستدامة")
+                                .build(),
                         record("year").title("b", "b", "مؤتمر سنة ٢٠٢٠ لهيئة الأمم").build());
         for (String typed :
-                List.of("وكالة", "وكاله", "الوكالة", "وَكَالَة", "الاقاليم", "اقاليم", "أقاليم", "متوسطية", "المتوسطيه", "وكا", "المستدا")) {
+                List.of(
+                        "وكالة",
+                        "وكاله",
+                        "الوكالة",
+                        "وَكَالَة",
+                        "الاقاليم",
+                        "اقاليم",
+                        "أقاليم",
+                        "متوسطية",
+                        "المتوسطيه",
+                        "وكا",
+                        "المستدا")) {
             assertThat(found(index, typed)).as(typed).containsExactly("agency");
         }
-        for (String typed : List.of("2020", "٢٠٢٠", "۲۰۲۰", "مؤتمر", "موتمر", "الهيئة", "هييه", "الأُمَم")) {
+        for (String typed :
+                List.of("2020", "٢٠٢٠", "۲۰۲۰", "مؤتمر", "موتمر", "الهيئة", "هييه", "الأُمَم")) {
             assertThat(found(index, typed)).as(typed).containsExactly("year");
         }
     }
@@ -97,17 +120,43 @@ abstract class SearchIndexContract {
     void forgivesFrenchAccentsElisionAndEndings() {
         FedIndex index =
                 index(
-                        record("workshop").title("a", "Ateliers métropolitains de l’eau et de l'énergie", "ا").build(),
+                        record("workshop")
+                                .title("a", "Ateliers métropolitains de l’eau et de l'énergie", "ا")
+                                .build(),
                         record("other").title("b", "Réseau", "ب").build());
-        for (String typed : List.of("métropolitain", "METROPOLITAINE", "atelier", "eau", "l'eau", "l’énergie", "energies", "d'énergie", "métrop")) {
+        for (String typed :
+                List.of(
+                        "métropolitain",
+                        "METROPOLITAINE",
+                        "atelier",
+                        "eau",
+                        "l'eau",
+                        "l’énergie",
+                        "energies",
+                        "d'énergie",
+                        "métrop")) {
             assertThat(found(index, typed)).as(typed).containsExactly("workshop");
         }
     }
 
     @Test
     void forgivesEnglishEndings() {
-        FedIndex index = index(record("a").title("Planning of metropolitan areas: the city's objectives", "", "").build());
-        for (String typed : List.of("plan", "plans", "area", "cities", "objective", "the planning of an area")) {
+        FedIndex index =
+                index(
+                        record("a")
+                                .title(
+                                        "Planning of metropolitan areas: the city's objectives",
+                                        "",
+                                        "")
+                                .build());
+        for (String typed :
+                List.of(
+                        "plan",
+                        "plans",
+                        "area",
+                        "cities",
+                        "objective",
+                        "the planning of an area")) {
             assertThat(found(index, typed)).as(typed).containsExactly("a");
         }
     }
@@ -115,14 +164,26 @@ abstract class SearchIndexContract {
     @Test
     void forgivesOneWrongLetterAndSaysSo() {
         FedIndex index = index(record("casablanca").build(), record("tangier").build());
-        for (String typed : List.of("casablanka", "csablanca", "casabalnca", "caseablanca", "casablnca", "xasablanca", "casabkan")) {
+        for (String typed :
+                List.of(
+                        "casablanka",
+                        "csablanca",
+                        "casabalnca",
+                        "caseablanca",
+                        "casablnca",
+                        "xasablanca",
+                        "casabkan")) {
             SearchResult result =
                     index.search(SearchQuery.all(Language.EN).text(typed), Reader.VISITOR);
             assertThat(result.total()).as(typed).isEqualTo(1);
             assertThat(result.close()).as(typed).isTrue();
         }
         assertThat(found(index, "casaplanga")).isEmpty();
-        assertThat(index.search(SearchQuery.all(Language.EN).text("casablanca"), Reader.VISITOR).close())
+        assertThat(
+                        index.search(
+                                        SearchQuery.all(Language.EN).text("casablanca"),
+                                        Reader.VISITOR)
+                                .close())
                 .isFalse();
     }
 
@@ -159,7 +220,29 @@ abstract class SearchIndexContract {
     void answersWhateverIsTyped() {
         FedIndex index = index(record("a").title("A * place? (really) [x] \\ +", "", "").build());
         for (String typed :
-                List.of("*", "?*", "a*", "/.*/", "(a AND", "[a TO", "\\", "\u0000\u0001", "ًٌٍ", "the of", "\"", "\"\"", "~", "a~2", "\uD83D", "ؐ", "و", "....", "x".repeat(10_000), "mot ".repeat(2_500), "\"a\" ".repeat(2_500), "\u202eabc\u202c")) {
+                List.of(
+                        "*",
+                        "?*",
+                        "a*",
+                        "/.*/",
+                        "(a AND",
+                        "[a TO",
+                        "\\",
+                        "\u0000\u0001",
+                        "ًٌٍ",
+                        "the of",
+                        "\"",
+                        "\"\"",
+                        "~",
+                        "a~2",
+                        "\uD83D",
+                        "ؐ",
+                        "و",
+                        "....",
+                        "x".repeat(10_000),
+                        "mot ".repeat(2_500),
+                        "\"a\" ".repeat(2_500),
+                        "\u202eabc\u202c")) {
             for (Language language : Language.values()) {
                 SearchQuery query = SearchQuery.all(language).text(typed);
                 assertThat(index.search(query, Reader.VISITOR).total()).as(typed).isNotNegative();
@@ -176,10 +259,18 @@ abstract class SearchIndexContract {
     void wantsTheClassInTheVeryNetwork() {
         FedIndex index =
                 index(
-                        record("both").member("avec", "associate").member("euromed", "full").build(),
-                        record("full").member("avec", "full").member("medcities", "associate").build());
+                        record("both")
+                                .member("avec", "associate")
+                                .member("euromed", "full")
+                                .build(),
+                        record("full")
+                                .member("avec", "full")
+                                .member("medcities", "associate")
+                                .build());
         SearchQuery query =
-                SearchQuery.all(Language.EN).with("network", Set.of("avec")).with("class", Set.of("associate"));
+                SearchQuery.all(Language.EN)
+                        .with("network", Set.of("avec"))
+                        .with("class", Set.of("associate"));
         assertThat(found(index, query)).containsExactly("both");
         SearchResult result = index.search(query, Reader.VISITOR);
         assertThat(result.counts().get("network")).isEqualTo(Map.of("avec", 1, "medcities", 1));
@@ -189,9 +280,13 @@ abstract class SearchIndexContract {
 
     @Test
     void takesEveryYearThatADateTouches() {
-        FedIndex index = index(record("range").date("2019-11/2021-02").build(), record("day").date("2018-05-03").build());
+        FedIndex index =
+                index(
+                        record("range").date("2019-11/2021-02").build(),
+                        record("day").date("2018-05-03").build());
         for (String year : List.of("2019", "2020", "2021")) {
-            assertThat(found(index, SearchQuery.all(Language.EN).with("year", Set.of(year)))).containsExactly("range");
+            assertThat(found(index, SearchQuery.all(Language.EN).with("year", Set.of(year))))
+                    .containsExactly("range");
         }
         assertThat(index.search(SearchQuery.all(Language.EN), Reader.VISITOR).counts().get("year"))
                 .isEqualTo(Map.of("2018", 1, "2019", 1, "2020", 1, "2021", 1));
@@ -203,7 +298,9 @@ abstract class SearchIndexContract {
         List<SearchDocument> corpus = corpus(random, 60);
         FedIndex index = index(corpus);
         List<Viewer.Grant> grants =
-                random.nextBoolean() ? List.of() : List.of(new Viewer.Grant(any(random, Role.values()), programme(random)));
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new Viewer.Grant(any(random, Role.values()), programme(random)));
         Reader reader = Reader.of(new Viewer(null, "", "", grants));
         Oracle oracle = new Oracle(corpus, reader);
         for (int i = 0; i < 12; i++) {
@@ -236,7 +333,8 @@ abstract class SearchIndexContract {
             Oracle oracle = new Oracle(List.copyOf(corpus.values()), Reader.VISITOR);
             SearchQuery query = question(random);
             assertThat(index.search(query, Reader.VISITOR).total()).isEqualTo(oracle.total(query));
-            assertThat(index.search(query, Reader.VISITOR).counts()).isEqualTo(oracle.counts(query));
+            assertThat(index.search(query, Reader.VISITOR).counts())
+                    .isEqualTo(oracle.counts(query));
         }
     }
 
@@ -246,14 +344,25 @@ abstract class SearchIndexContract {
             SearchExamples record =
                     record("r" + i)
                             .kind(any(random, "organisation", "session", "call"))
-                            .text(any(random, WORDS) + " " + any(random, WORDS), any(random, WORDS), any(random, WORDS))
+                            .text(
+                                    any(random, WORDS) + " " + any(random, WORDS),
+                                    any(random, WORDS),
+                                    any(random, WORDS))
                             .with("country", any(random, "MA", "TN", "FR"))
                             .with("country", any(random, "MA", "TN", "FR", "LB"))
                             .with("theme", any(random, "water", "mobility", "heritage"))
                             .with("status", any(random, "held", "tentative"))
-                            .date(any(random, "2018", "2019-11/2020-02", "2020-03-04", "2018/2020"));
+                            .date(
+                                    any(
+                                            random,
+                                            "2018",
+                                            "2019-11/2020-02",
+                                            "2020-03-04",
+                                            "2018/2020"));
             for (int m = random.nextInt(4); m > 0; m--) {
-                record.member(any(random, "avec", "euromed", "medcities"), any(random, "full", "associate", "partner"));
+                record.member(
+                        any(random, "avec", "euromed", "medcities"),
+                        any(random, "full", "associate", "partner"));
             }
             if (random.nextInt(3) == 0) {
                 record.seenBy(any(random, Role.values()), Role.ADMINISTRATOR);
@@ -268,7 +377,8 @@ abstract class SearchIndexContract {
     }
 
     private static SearchQuery question(Random random) {
-        SearchQuery query = SearchQuery.all(any(random, Language.values())).page(1, random.nextInt(30));
+        SearchQuery query =
+                SearchQuery.all(any(random, Language.values())).page(1, random.nextInt(30));
         if (random.nextInt(3) == 0) {
             query = query.text(any(random, WORDS) + " ");
         }
@@ -280,11 +390,13 @@ abstract class SearchIndexContract {
         return maybe(random, query, "theme", "water", "mobility", "heritage");
     }
 
-    private static SearchQuery maybe(Random random, SearchQuery query, String criterion, String... values) {
+    private static SearchQuery maybe(
+            Random random, SearchQuery query, String criterion, String... values) {
         if (random.nextInt(3) > 0) {
             return query;
         }
-        return query.with(criterion, new HashSet<>(List.of(any(random, values), any(random, values))));
+        return query.with(
+                criterion, new HashSet<>(List.of(any(random, values), any(random, values))));
     }
 
     @SafeVarargs
@@ -297,7 +409,12 @@ abstract class SearchIndexContract {
     @Test
     void tellsNobodyOfWhatTheyMayNotSee() {
         UUID mine = UUID.randomUUID();
-        SearchDocument open = record("open").text("harbour", "port", "ميناء").with("theme", "water").date("2020").build();
+        SearchDocument open =
+                record("open")
+                        .text("harbour", "port", "ميناء")
+                        .with("theme", "water")
+                        .date("2020")
+                        .build();
         SearchDocument secret =
                 record("zsecret")
                         .title("Classified harbourmaster", "Confidentiel", "سري")
@@ -325,18 +442,32 @@ abstract class SearchIndexContract {
                         reader(Role.PROGRAMME_MANAGER, UUID.randomUUID()),
                         reader(Role.HOST_COORDINATOR, mine))) {
             for (String text :
-                    List.of("", "harbour", "classified", "clasified", "zztop", "harb", "\"harbour classified\"", "harbormaster", "سري", "ميناء")) {
+                    List.of(
+                            "",
+                            "harbour",
+                            "classified",
+                            "clasified",
+                            "zztop",
+                            "harb",
+                            "\"harbour classified\"",
+                            "harbormaster",
+                            "سري",
+                            "ميناء")) {
                 for (Sort sort : Sort.values()) {
                     SearchQuery query = SearchQuery.all(Language.EN).text(text).sort(sort);
-                    assertThat(index.search(query, reader)).as("%s %s", text, reader).isEqualTo(without.search(query, reader));
+                    assertThat(index.search(query, reader))
+                            .as("%s %s", text, reader)
+                            .isEqualTo(without.search(query, reader));
                     SearchQuery probing = query.with("country", Set.of("ZZ"));
-                    assertThat(index.search(probing, reader)).isEqualTo(without.search(probing, reader));
+                    assertThat(index.search(probing, reader))
+                            .isEqualTo(without.search(probing, reader));
                 }
             }
         }
         for (Reader reader :
                 List.of(reader(Role.SECRETARIAT, null), reader(Role.PROGRAMME_MANAGER, mine))) {
-            assertThat(found(index, SearchQuery.all(Language.EN).text("classified"), reader)).containsExactly("zsecret");
+            assertThat(found(index, SearchQuery.all(Language.EN).text("classified"), reader))
+                    .containsExactly("zsecret");
         }
     }
 
@@ -344,18 +475,27 @@ abstract class SearchIndexContract {
     void ordersWhatIsOpenAlikeWhateverIsHidden() {
         List<SearchDocument> open = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            open.add(record("r" + i).title("water" + " port".repeat(i % 5) + " quay".repeat(i % 3), "", "").build());
+            open.add(
+                    record("r" + i)
+                            .title("water" + " port".repeat(i % 5) + " quay".repeat(i % 3), "", "")
+                            .build());
         }
         List<SearchDocument> all = new ArrayList<>(open);
         for (int i = 0; i < 200; i++) {
-            all.add(record("s" + i).title("port port quay " + "long ".repeat(50), "", "").seenBy(Role.ADMINISTRATOR).build());
+            all.add(
+                    record("s" + i)
+                            .title("port port quay " + "long ".repeat(50), "", "")
+                            .seenBy(Role.ADMINISTRATOR)
+                            .build());
         }
-        SearchQuery query = SearchQuery.all(Language.EN).text("water port").sort(Sort.RELEVANCE).page(1, 30);
+        SearchQuery query =
+                SearchQuery.all(Language.EN).text("water port").sort(Sort.RELEVANCE).page(1, 30);
         assertThat(found(index(all), query)).isEqualTo(found(index(open), query));
     }
 
     private static Reader reader(Role role, @Nullable UUID programme) {
-        return Reader.of(new Viewer(UUID.randomUUID(), "", "", List.of(new Viewer.Grant(role, programme))));
+        return Reader.of(
+                new Viewer(UUID.randomUUID(), "", "", List.of(new Viewer.Grant(role, programme))));
     }
 
     private static @Nullable UUID programme(Random random) {
@@ -387,8 +527,10 @@ abstract class SearchIndexContract {
                         record("old").date("2018-05").changedAt("2026-01-03T00:00:00Z").build(),
                         record("new").date("2027").changedAt("2026-01-01T00:00:00Z").build(),
                         record("none").changedAt("2026-01-02T00:00:00Z").build());
-        assertThat(found(index, SearchQuery.all(Language.EN).sort(Sort.DATE))).containsExactly("new", "old", "none");
-        assertThat(found(index, SearchQuery.all(Language.EN).sort(Sort.CHANGED))).containsExactly("old", "none", "new");
+        assertThat(found(index, SearchQuery.all(Language.EN).sort(Sort.DATE)))
+                .containsExactly("new", "old", "none");
+        assertThat(found(index, SearchQuery.all(Language.EN).sort(Sort.CHANGED)))
+                .containsExactly("old", "none", "new");
     }
 
     @Test
@@ -403,7 +545,8 @@ abstract class SearchIndexContract {
             all.addAll(found(index, SearchQuery.all(Language.EN).page(page, 10)));
         }
         assertThat(all).hasSize(47).doesNotHaveDuplicates();
-        SearchResult far = index.search(SearchQuery.all(Language.EN).page(1_000_000_000, 20), Reader.VISITOR);
+        SearchResult far =
+                index.search(SearchQuery.all(Language.EN).page(1_000_000_000, 20), Reader.VISITOR);
         assertThat(far.hits()).isEmpty();
         assertThat(far.total()).isEqualTo(47);
     }
@@ -411,9 +554,22 @@ abstract class SearchIndexContract {
     @Test
     void givesBackTheRecordAsItWasHandedOver() {
         SearchDocument record =
-                record("a").title("A", "B", "ج").with("country", "MA").member("avec", "full").date("2020-10/2020-11")
-                        .column("founded", "1999").name("ABC").seenBy(Role.REVIEWER).of(new UUID(3, 4)).build();
-        assertThat(index(record).search(SearchQuery.all(Language.EN), reader(Role.REVIEWER, new UUID(3, 4))).hits())
+                record("a")
+                        .title("A", "B", "ج")
+                        .with("country", "MA")
+                        .member("avec", "full")
+                        .date("2020-10/2020-11")
+                        .column("founded", "1999")
+                        .name("ABC")
+                        .seenBy(Role.REVIEWER)
+                        .of(new UUID(3, 4))
+                        .build();
+        assertThat(
+                        index(record)
+                                .search(
+                                        SearchQuery.all(Language.EN),
+                                        reader(Role.REVIEWER, new UUID(3, 4)))
+                                .hits())
                 .containsExactly(record);
     }
 
