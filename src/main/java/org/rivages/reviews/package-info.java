@@ -16,7 +16,7 @@
             "search",
             "accounts",
             "directory",
-            "calls",
+            "programmes", "calls",
             "applications"
         })
 package org.rivages.reviews;

@@ -49,7 +49,7 @@ public class Messages {
                     properties.load(reader);
                 }
                 for (String key : properties.stringPropertyNames()) {
-                    if (words.put(key, properties.getProperty(key)) != null) {
+                    if (words.put(key, typeset(language, properties.getProperty(key))) != null) {
                         throw new IllegalStateException(key + " stands twice, again in " + file);
                     }
                 }
@@ -58,6 +58,13 @@ public class Messages {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    /** French keeps its double punctuation on the line of the word before it. */
+    private static String typeset(Language language, String text) {
+        return language == Language.FR
+                ? text.replaceAll("(?<=\\S) (?=[;:?!»])", "\u00A0").replaceAll("« ", "«\u00A0")
+                : text;
     }
 
     public boolean has(Language language, String key) {
