@@ -173,10 +173,8 @@ class ApplicationMails {
         }
     }
 
-    /** The letter as it would leave: what a preview shows. */
-    record Preview(String subject, String body) {}
 
-    Preview reminderPreview(CallView call, Language language, int missing) {
+    LetterPreview reminderPreview(CallView call, Language language, int missing) {
         Instant closes = call.closes();
         Words words = texts.in(language);
         Object[] args = {
@@ -191,7 +189,7 @@ class ApplicationMails {
             "link",
             link(language, call, "/apply")
         };
-        return new Preview(
+        return new LetterPreview(
                 words.get("applications.mail.reminder.subject", args),
                 words.get("applications.mail.reminder.body", args));
     }

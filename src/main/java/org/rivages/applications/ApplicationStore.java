@@ -119,6 +119,21 @@ class ApplicationStore {
                 .list();
     }
 
+    /** Every application to this call, drafts and withdrawn ones too. */
+    List<DeskLine> lines(CallId call) {
+        return jdbc.sql("select * from applications.application where call = :call order by created_at, id")
+                .param("call", call.value())
+                .query(
+                        (row, n) ->
+                                new DeskLine(
+                                        summary(row, n),
+                                        row.getInt("missing"),
+                                        row.getString("criteria"),
+                                        row.getString("channel"),
+                                        Rows.instant(row, "changed_at")))
+                .list();
+    }
+
     /** What counts of an application: the answers last sent, with the terms they were sent under. */
     record Sent(ApplicationId id, int version, Answers answers, int terms, Instant receivedAt) {}
 
@@ -144,6 +159,25 @@ class ApplicationStore {
                 .param("call", call.value())
                 .param("states", states.stream().map(ApplicationState::code).toArray(String[]::new))
                 .query(ApplicationStore::sent)
+                .list();
+    }
+
+    /** A version that was sent: when, and who entered it for the applicant. */
+    record Submission(int version, Instant receivedAt, @Nullable UUID enteredBy) {}
+
+    List<Submission> submissions(ApplicationId id) {
+        return jdbc.sql(
+                        """
+                        select version, received_at, entered_by from applications.submission
+                        where application = :id order by version
+                        """)
+                .param("id", id.value())
+                .query(
+                        (row, n) ->
+                                new Submission(
+                                        row.getInt("version"),
+                                        Rows.instant(row, "received_at"),
+                                        Rows.uuidOrNull(row, "entered_by")))
                 .list();
     }
 
@@ -245,6 +279,17 @@ class ApplicationStore {
                 .param("version", sent.sentVersion())
                 .param("answersVersion", sent.sentAnswersVersion())
                 .param("at", Rows.param(sent.sentAt()))
+                .update();
+    }
+
+    /** Which save was sent last, where the text has gone on since. */
+    void sentText(ApplicationId id, int version) {
+        jdbc.sql(
+                        """
+                        update applications.application set sent_answers_version = :version where id = :id
+                        """)
+                .param("id", id.value())
+                .param("version", version)
                 .update();
     }
 

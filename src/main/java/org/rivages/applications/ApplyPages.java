@@ -13,6 +13,7 @@ import org.rivages.calls.CallForm;
 import org.rivages.calls.CallTerms;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
+import org.rivages.calls.Field;
 import org.rivages.calls.Field.Strictness;
 import org.rivages.calls.FieldKind;
 import org.rivages.calls.FormSection;
@@ -116,7 +117,7 @@ class ApplyPages {
                         call,
                         page.viewer().person(),
                         page.language(),
-                        sent(step, form, uploads(step, request), remove));
+                        sent(step, form, uploads(step.fields(), request), remove));
         return switch (saving) {
             case Saving.Saved(Application saved, var problems) ->
                     problems.isEmpty() && !(wish.equals("save") && wrong(call, step, saved))
@@ -291,14 +292,14 @@ class ApplyPages {
         }
     }
 
-    private static List<Drafts.Upload> uploads(FormSection step, HttpServletRequest request) {
+    static List<Drafts.Upload> uploads(List<Field> fields, HttpServletRequest request) {
         MultipartHttpServletRequest parts =
                 WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         List<Drafts.Upload> uploads = new ArrayList<>();
         if (parts == null) {
             return uploads;
         }
-        step.fields().stream()
+        fields.stream()
                 .filter(field -> field.kind() instanceof FieldKind.Upload)
                 .forEach(
                         field -> {

@@ -122,7 +122,7 @@ class Journey {
         return filled;
     }
 
-    private static void reject(Form form, String field, Problem problem) {
+    static void reject(Form form, String field, Problem problem) {
         List<Object> args = new ArrayList<>();
         problem.args()
                 .forEach(

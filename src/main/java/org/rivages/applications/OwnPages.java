@@ -10,6 +10,7 @@ import org.rivages.calls.CallForm;
 import org.rivages.calls.CallTerms;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
+import org.rivages.calls.Field.Strictness;
 import org.rivages.files.Files;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
@@ -213,7 +214,8 @@ class OwnPages {
                                                 calls.form(call.id(), one.terms()),
                                                 one.answers()))
                         .orElse(List.of()),
-                form.sections().isEmpty() ? "" : form.sections().getFirst().key());
+                form.sections().isEmpty() ? "" : form.sections().getFirst().key(),
+                form.check(application.answers(), Strictness.SUBMISSION).size());
     }
 
     static List<String> labels(Page page, CallForm form, List<String> keys) {

@@ -18,6 +18,7 @@ import org.rivages.calls.CallView;
  * @param piecesNote the secretariat's words
  * @param sections the version that counts
  * @param firstStep key of the form's first section
+ * @param missing how many answers the text still lacks
  */
 public record OwnView(
         CallView call,
@@ -36,7 +37,8 @@ public record OwnView(
         String piecesUntil,
         String piecesNote,
         List<AnsweredSection> sections,
-        String firstStep) {
+        String firstStep,
+        int missing) {
 
     public String path(String rest) {
         return call.path() + "/application" + rest;
