@@ -61,7 +61,6 @@ public class Calendars {
     private static final Duration REFRESH = Duration.ofHours(6);
 
     private static final int LINE = 75;
-    private static final int UNFOLDED = Integer.MAX_VALUE;
     private static final byte[] NEXT_LINE = "\r\n ".getBytes(StandardCharsets.UTF_8);
 
     private final Links links;
@@ -82,7 +81,7 @@ public class Calendars {
                 new Calendar(head(words, name, path), new ComponentList<>(entries));
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new CalendarOutputter(false, UNFOLDED).output(calendar, bytes);
+            new CalendarOutputter(false).output(calendar, bytes);
             return fold(bytes.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,7 +92,7 @@ public class Calendars {
     private static byte[] fold(String text) {
         ByteArrayOutputStream folded = new ByteArrayOutputStream();
         int length = 0;
-        for (int letter : text.codePoints().toArray()) {
+        for (int letter : text.replace("\r\n ", "").codePoints().toArray()) {
             byte[] bytes = Character.toString(letter).getBytes(StandardCharsets.UTF_8);
             if (letter == '\r' || letter == '\n') {
                 length = 0;

@@ -47,7 +47,7 @@ public class SessionViews {
         }
 
         public boolean wide() {
-            return big.length() > 7;
+            return big.length() > 6;
         }
     }
 

@@ -105,7 +105,7 @@ public record YearStrip(List<Month> months, List<Span> spans, List<Double> marks
             long count = first.until(last, ChronoUnit.MONTHS) + 1;
             for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
                 boolean named = count <= 14 || (month.getMonthValue() - 1) % 3 == 0;
-                String skeleton = month.getMonthValue() == 1 || month.equals(first) ? "yMMM" : "MMM";
+                String skeleton = month.getMonthValue() == 1 || (month.equals(first) && month.getMonthValue() != 12) ? "yMMM" : "MMM";
                 double border = x(month.atDay(1));
                 double next = x(month.plusMonths(1).atDay(1));
                 months.add(

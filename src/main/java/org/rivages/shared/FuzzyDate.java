@@ -7,6 +7,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A date as people know it: a day, a month, a year, or a range of one of these. Written and stored
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param end last day that it can mean, inclusive
  */
 public record FuzzyDate(@JsonValue String edtf, Grain grain, LocalDate start, LocalDate end) {
+    private static final Pattern FORM =
+            Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+
     public enum Grain {
         DAY,
         MONTH,
@@ -38,8 +42,8 @@ public record FuzzyDate(@JsonValue String edtf, Grain grain, LocalDate start, Lo
         if (slash < 0) {
             return part(text);
         }
-        Optional<FuzzyDate> from = part(text.substring(0, slash));
-        Optional<FuzzyDate> to = part(text.substring(slash + 1));
+        Optional<FuzzyDate> from = part(text.substring(0, slash).strip());
+        Optional<FuzzyDate> to = part(text.substring(slash + 1).strip());
         if (from.isEmpty()
                 || to.isEmpty()
                 || from.get().grain != to.get().grain
@@ -58,6 +62,10 @@ public record FuzzyDate(@JsonValue String edtf, Grain grain, LocalDate start, Lo
     }
 
     private static Optional<FuzzyDate> part(String text) {
+        // java.time also takes signs, and the year 0
+        if (!FORM.matcher(text).matches() || text.startsWith("0000")) {
+            return Optional.empty();
+        }
         try {
             return switch (text.length()) {
                 case 4 -> {
