@@ -45,7 +45,6 @@ class ProgrammePagesIT {
     void everyPageIsValid(String lang) {
         for (String path :
                 List.of(
-                        "/programmes",
                         WORKSHOPS,
                         WORKSHOPS + "/2019",
                         WORKSHOPS + "/2020",
