@@ -12,6 +12,7 @@ import org.rivages.shared.Language;
 import org.rivages.shared.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,6 +43,12 @@ class ErrorPages implements ErrorController {
 
     @ExceptionHandler(NotFound.class)
     ModelAndView notFound(HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND);
+    }
+
+    /** An id in the address that is no id: there is nothing there. */
+    @ExceptionHandler(TypeMismatchException.class)
+    ModelAndView noSuchAddress(HttpServletRequest request) {
         return page(request, HttpStatus.NOT_FOUND);
     }
 

@@ -343,7 +343,7 @@ class CallDeskIT {
     void unknownCallsAreNotFoundAndFilesAreCheckedByTheirContent() {
         assertThat(new Visitor().get("/en/calls/no-such-call").status()).isEqualTo(404);
         assertThat(new Visitor().get("/en/calls/demo-open/documents/" + UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(new Visitor().get("/en/calls/demo-open/documents/x").status()).isEqualTo(400);
+        assertThat(new Visitor().get("/en/calls/demo-open/documents/x").status()).isEqualTo(404);
         CallView call = call(false);
         Visitor officer = Visitor.signedIn(SECRETARIAT);
         Answer documents = officer.get("/en" + desk(call) + "/documents");
