@@ -5,7 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rivages.maps.Maps;
 
-/** What a profile shows, in the words of its reader. */
+/**
+ * What a profile shows, in the words of its reader.
+ *
+ * @param subject of a letter that corrects it, encoded for an address
+ */
 public record ProfileView(
         Organisation organisation,
         OrganisationSummary summary,
@@ -19,6 +23,7 @@ public record ProfileView(
         List<Tie> officesIn,
         List<Tie> relations,
         List<LinkView> links,
+        String subject,
         Maps.@Nullable Both map) {
 
     /**

@@ -1,5 +1,6 @@
 package org.rivages.directory;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.rivages.shared.FuzzyDate;
 import org.rivages.site.Page;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** Puts together what a profile shows: the record, and what other records say of it. */
 @Component
@@ -53,6 +55,9 @@ class Profiles {
                 offices.stream().map(held -> office(held.tie(), held.holder(), named, words)).toList(),
                 relations(one, namedBy, named, words),
                 one.links().stream().map(link -> link(link, words)).toList(),
+                UriUtils.encode(
+                        words.get("directory.profile.more.subject", "name", words.get(one.names().name())),
+                        StandardCharsets.UTF_8),
                 map(one, page));
     }
 
