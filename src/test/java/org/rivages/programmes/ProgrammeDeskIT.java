@@ -78,7 +78,7 @@ class ProgrammeDeskIT {
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.words())
                 .contains("Tentative → Moved")
-                .contains("September 2031 → 6–10 October 2031".replace("–", " – "))
+                .containsPattern("September 2031 → 6[\\s\\u2009]*–[\\s\\u2009]*10 October 2031")
                 .contains("The <b>venue</b> is being rebuilt")
                 .contains("Everybody who follows the feed");
         assertThat(page().words()).doesNotContain("Moved");
