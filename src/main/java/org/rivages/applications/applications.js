@@ -21,7 +21,9 @@
     return all.toString();
   }
   function typed(text) {
-    return text.split('&').filter(function (pair) { return !/^(tab|_who)=/.test(pair); }).join('&');
+    // The server strips and joins spaces; that alone is no difference.
+    return text.split('&').filter(function (pair) { return !/^(tab|_who)=/.test(pair); }).join('&')
+      .replace(/(\+|%0D|%0A|%20)+/g, '+').replace(/=\++/g, '=').replace(/\++(&|$)/g, '$1');
   }
   function say(text, bad) {
     status.textContent = text;

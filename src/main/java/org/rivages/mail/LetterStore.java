@@ -190,7 +190,7 @@ class LetterStore {
     List<LetterView> about(UUID record, Instant now) {
         return jdbc.sql(
                         """
-                        select *, :now + (next_attempt_at - clock_timestamp()) as due
+                        select *, cast(:now as timestamptz) + (next_attempt_at - clock_timestamp()) as due
                         from mail.letter where about = :record order by id desc
                         """)
                 .param("record", record)
