@@ -21,7 +21,8 @@ class AuditNames implements ActorNames {
     public Map<UUID, String> names(Set<UUID> ids) {
         Map<UUID, String> names = new HashMap<>();
         people.byIds(List.copyOf(ids))
-                .forEach((id, person) -> names.put(id, person.name().isEmpty() ? person.email() : person.name()));
+                .forEach((id, person) ->
+                        names.put(id, person.name().isEmpty() ? person.email() : person.name()));
         return names;
     }
 }

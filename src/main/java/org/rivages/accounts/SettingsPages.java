@@ -27,8 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What the installation says of itself. The settings belong to {@code site}, which knows neither audit nor
- * people; their page therefore stands in this room, where the other duties of the administrator are.
+ * What the installation says of itself. The settings belong to {@code site}, which knows neither
+ * audit nor people; their page therefore stands in this room, where the other duties of the
+ * administrator are.
  */
 @Controller
 @Allow(roles = Role.ADMINISTRATOR)
@@ -52,7 +53,8 @@ class SettingsPages {
 
     @Bean
     static DeskEntry settingsDeskEntry() {
-        return new DeskEntry(PATH, "accounts.settings.title", DESK_ORDER, Set.of(Role.ADMINISTRATOR));
+        return new DeskEntry(
+                PATH, "accounts.settings.title", DESK_ORDER, Set.of(Role.ADMINISTRATOR));
     }
 
     @GetMapping("/{lang}/desk/settings")
@@ -65,8 +67,12 @@ class SettingsPages {
                         .with("associateNetwork", now.associateNetwork())
                         .with("contact", now.contact())
                         .with("zone", now.zone())
-                        .with("channelName", now.channels().stream().map(SiteSettings.Channel::name).toList())
-                        .with("channelUrl", now.channels().stream().map(SiteSettings.Channel::url).toList());
+                        .with(
+                                "channelName",
+                                now.channels().stream().map(SiteSettings.Channel::name).toList())
+                        .with(
+                                "channelUrl",
+                                now.channels().stream().map(SiteSettings.Channel::url).toList());
         return view(page, form, HttpStatus.OK);
     }
 
@@ -77,20 +83,25 @@ class SettingsPages {
         LocalizedText about = form.localized("about", ABOUT);
         SiteSettings after =
                 new SiteSettings(
-                        name, about, network(form), form.email("contact"), channels(form), zone(form), before.demonstration());
+                        name,
+                        about,
+                        network(form),
+                        form.email("contact"),
+                        channels(form),
+                        zone(form),
+                        before.demonstration());
         if (!form.ok()) {
             return view(page, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!after.equals(before)) {
-            transaction.executeWithoutResult(
-                    status -> {
-                        settings.save(after);
-                        audit.record(
-                                page.viewer().person(),
-                                "accounts.settings-changed",
-                                SiteSettingsStore.ID,
-                                Map.of("before", before, "after", after));
-                    });
+            transaction.executeWithoutResult(status -> {
+                settings.save(after);
+                audit.record(
+                        page.viewer().person(),
+                        "accounts.settings-changed",
+                        SiteSettingsStore.ID,
+                        Map.of("before", before, "after", after));
+            });
         }
         return page.redirect(PATH, "accounts.settings-saved.notice");
     }
@@ -122,7 +133,10 @@ class SettingsPages {
             if (name.isEmpty() && url.isEmpty()) {
                 continue;
             }
-            if (name.isEmpty() || name.length() > NAME || !isAddress(url) || channels.size() == MOST_CHANNELS) {
+            if (name.isEmpty()
+                    || name.length() > NAME
+                    || !isAddress(url)
+                    || channels.size() == MOST_CHANNELS) {
                 form.reject("channels", "accounts.settings.channels.wrong", "most", MOST_CHANNELS);
             }
             channels.add(new SiteSettings.Channel(name, url));
@@ -133,14 +147,18 @@ class SettingsPages {
     private static boolean isAddress(String url) {
         try {
             URI uri = new URI(url);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null && url.length() <= Form.LINE;
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && url.length() <= Form.LINE;
         } catch (URISyntaxException e) {
             return false;
         }
     }
 
     private static ModelAndView view(Page page, Form form, HttpStatus status) {
-        int rows = Math.max(form.all("channelName").size(), form.all("channelUrl").size()) + EMPTY_ROWS;
+        int rows =
+                Math.max(form.all("channelName").size(), form.all("channelUrl").size())
+                        + EMPTY_ROWS;
         ModelAndView view =
                 page.view(
                         "org/rivages/accounts/settings",
@@ -149,7 +167,10 @@ class SettingsPages {
                         "rows",
                         Math.min(rows, MOST_CHANNELS),
                         "zones",
-                        ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.contains("/")).sorted().toList());
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(zone -> zone.contains("/"))
+                                .sorted()
+                                .toList());
         view.setStatus(status);
         return view;
     }

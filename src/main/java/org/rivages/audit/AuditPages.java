@@ -33,7 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 class AuditPages {
     private static final int PAGE = 50;
     private static final int DESK_ORDER = 950;
-    private static final List<String> FILTERS = List.of("action", "actor", "from", "subject", "until");
+    private static final List<String> FILTERS =
+            List.of("action", "actor", "from", "subject", "until");
 
     private final AuditStore store;
     private final AuditChain chain;
@@ -47,7 +48,8 @@ class AuditPages {
 
     @Bean
     static DeskEntry auditDeskEntry() {
-        return new DeskEntry("/desk/audit", "audit.desk.title", DESK_ORDER, Set.of(Role.ADMINISTRATOR));
+        return new DeskEntry(
+                "/desk/audit", "audit.desk.title", DESK_ORDER, Set.of(Role.ADMINISTRATOR));
     }
 
     @GetMapping("/{lang}/desk/audit")
@@ -57,7 +59,8 @@ class AuditPages {
             @RequestParam(name = "page", defaultValue = "") String number,
             @RequestParam(defaultValue = "") String check) {
         AuditStore.Search search = search(page, form);
-        Paging paging = Paging.of(form.ok() ? number : "", form.ok() ? store.count(search) : 0, PAGE);
+        Paging paging =
+                Paging.of(form.ok() ? number : "", form.ok() ? store.count(search) : 0, PAGE);
         List<EntryView> entries = form.ok() ? store.page(search, paging.offset(), PAGE) : List.of();
         AuditStore.Head head = store.head();
         ModelAndView view =
@@ -95,7 +98,13 @@ class AuditPages {
             case AuditChain.State.Whole(long positions, String head, long waiting) ->
                     page.t("audit.desk.whole", "n", positions);
             case AuditChain.State.Broken(long position, AuditChain.Why why) ->
-                    page.t("audit.desk.broken." + why.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), "position", position);
+                    page.t(
+                            "audit.desk.broken."
+                                    + why.name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', '-'),
+                            "position",
+                            position);
         };
     }
 
@@ -126,7 +135,10 @@ class AuditPages {
 
     private Map<UUID, String> names(List<EntryView> entries) {
         Set<UUID> people =
-                entries.stream().map(EntryView::actor).filter(Objects::nonNull).collect(Collectors.toSet());
+                entries.stream()
+                        .map(EntryView::actor)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
         Map<UUID, String> found = new HashMap<>();
         names.forEach(source -> found.putAll(source.names(people)));
         return found;

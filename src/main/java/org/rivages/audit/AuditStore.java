@@ -20,8 +20,8 @@ class AuditStore {
     private static final int BATCH = 500;
 
     /**
-     * An entry as one line of JSON, made by PostgreSQL alike for ever: jsonb orders keys, the time is UTC
-     * with microseconds.
+     * An entry as one line of JSON, made by PostgreSQL alike for ever: jsonb orders keys, the time
+     * is UTC with microseconds.
      */
     private static final String CANONICAL =
             """
@@ -32,7 +32,11 @@ class AuditStore {
 
     /** What a reader of the trail asks for; "" and null mean any. */
     record Search(
-            String action, @Nullable UUID subject, @Nullable UUID actor, @Nullable Instant from, @Nullable Instant until) {}
+            String action,
+            @Nullable UUID subject,
+            @Nullable UUID actor,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
 
     /**
      * @param hash of the position before, or {@link Sealing#FIRST}
@@ -61,7 +65,10 @@ class AuditStore {
 
     /** False when another copy of the program is sealing. */
     boolean lock() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single();
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query(Boolean.class)
+                .single();
     }
 
     Head head() {
@@ -73,7 +80,10 @@ class AuditStore {
 
     record Unsealed(long entry, String canonical) {}
 
-    /** The next entries whose transaction, and every older one, is over; in commit order of transactions. */
+    /**
+     * The next entries whose transaction, and every older one, is over; in commit order of
+     * transactions.
+     */
     List<Unsealed> unsealed() {
         return jdbc.sql(
                         "select e.id, "
@@ -121,18 +131,18 @@ class AuditStore {
                                 """)
                 .param("after", after)
                 .param("most", BATCH)
-                .query(
-                        (row, n) ->
-                                new Link(
-                                        row.getLong("position"),
-                                        row.getLong("entry"),
-                                        row.getString("hash"),
-                                        row.getString("canonical")))
+                .query((row, n) ->
+                        new Link(
+                                row.getLong("position"),
+                                row.getLong("entry"),
+                                row.getString("hash"),
+                                row.getString("canonical")))
                 .list();
     }
 
     long waiting() {
-        return jdbc.sql("select count(*) from audit.entry e where not exists (select 1 from audit.seal s where s.entry = e.id)")
+        return jdbc.sql(
+                        "select count(*) from audit.entry e where not exists (select 1 from audit.seal s where s.entry = e.id)")
                 .query(Long.class)
                 .single();
     }
@@ -140,11 +150,17 @@ class AuditStore {
     // ---- reading
 
     int count(Search search) {
-        return bound("select count(*) from audit.entry " + FOUND, search).query((row, n) -> row.getInt(1)).single();
+        return bound("select count(*) from audit.entry " + FOUND, search)
+                .query((row, n) -> row.getInt(1))
+                .single();
     }
 
     List<EntryView> page(Search search, int offset, int most) {
-        return bound("select * from audit.entry " + FOUND + " order by id desc offset :offset limit :most", search)
+        return bound(
+                        "select * from audit.entry "
+                                + FOUND
+                                + " order by id desc offset :offset limit :most",
+                        search)
                 .param("offset", offset)
                 .param("most", most)
                 .query(AuditStore::view)

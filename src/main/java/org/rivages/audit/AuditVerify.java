@@ -23,7 +23,12 @@ class AuditVerify implements ConsoleCommand {
     public int run(List<String> arguments, PrintStream out) {
         return switch (chain.verify()) {
             case AuditChain.State.Whole(long positions, String head, long waiting) -> {
-                out.println("The audit trail is whole: " + positions + " entries sealed, " + waiting + " not yet sealed.");
+                out.println(
+                        "The audit trail is whole: "
+                                + positions
+                                + " entries sealed, "
+                                + waiting
+                                + " not yet sealed.");
                 out.println("head " + positions + " " + head);
                 yield 0;
             }

@@ -21,9 +21,8 @@ public record EntryView(
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         Json.read(details, new TypeReference<Map<String, Object>>() {})
-                .forEach(
-                        (name, value) ->
-                                facts.put(name, value instanceof String text ? text : Json.write(value)));
+                .forEach((name, value) ->
+                        facts.put(name, value instanceof String text ? text : Json.write(value)));
         return facts;
     }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demonstration without a mail server: letters are delivered to a page on this machine. A letter
- * with a late text is kept whole only in memory, until the program ends.
+ * The demonstration without a mail server: letters are delivered to a page on this machine. A
+ * letter with a late text is kept whole only in memory, until the program ends.
  */
 final class DemoMailbox implements Delivery {
     private final Map<UUID, String> whole = new ConcurrentHashMap<>();

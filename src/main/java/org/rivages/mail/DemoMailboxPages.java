@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where a newcomer reads what the demonstration sent, links included. Exists only in {@code demo} without
- * a mail server, and answers only this machine.
+ * Where a newcomer reads what the demonstration sent, links included. Exists only in {@code demo}
+ * without a mail server, and answers only this machine.
  */
 @Controller
 @Allow(Allow.Who.EVERYBODY)
@@ -64,12 +64,23 @@ class DemoMailboxPages {
                         ? ""
                         : "?q=" + URLEncoder.encode(search.words(), StandardCharsets.UTF_8);
         return page.view(
-                "org/rivages/mail/mailbox", "form", form, "letters", shown, "paging", paging, "query", query);
+                "org/rivages/mail/mailbox",
+                "form",
+                form,
+                "letters",
+                shown,
+                "paging",
+                paging,
+                "query",
+                query);
     }
 
     @GetMapping("/{lang}/demo/mailbox/{uid}")
-    ModelAndView letter(Page page, HttpServletRequest request,
-            HttpServletResponse response, @PathVariable UUID uid) {
+    ModelAndView letter(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable UUID uid) {
         onlyThisMachine(request, response);
         LetterView letter =
                 letters.letter(uid, page.now())

@@ -74,17 +74,16 @@ class LetterStore {
                         returning id, uid, attempts, about, address, language, subject, body
                         """)
                 .param("claim", CLAIM.toSeconds())
-                .query(
-                        (row, n) ->
-                                new Waiting(
-                                        row.getLong("id"),
-                                        Rows.uuid(row, "uid"),
-                                        row.getInt("attempts"),
-                                        Rows.uuidOrNull(row, "about"),
-                                        row.getString("address"),
-                                        Language.require(row.getString("language")),
-                                        row.getString("subject"),
-                                        row.getString("body")))
+                .query((row, n) ->
+                        new Waiting(
+                                row.getLong("id"),
+                                Rows.uuid(row, "uid"),
+                                row.getInt("attempts"),
+                                Rows.uuidOrNull(row, "about"),
+                                row.getString("address"),
+                                Language.require(row.getString("language")),
+                                row.getString("subject"),
+                                row.getString("body")))
                 .optional();
     }
 

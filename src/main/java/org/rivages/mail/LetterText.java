@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The plain text of a letter taken apart, so that templates can show it: paragraphs of lines, links in
- * them, and places that are filled only when the letter leaves.
+ * The plain text of a letter taken apart, so that templates can show it: paragraphs of lines, links
+ * in them, and places that are filled only when the letter leaves.
  */
 public record LetterText(List<Paragraph> paragraphs) {
     public record Paragraph(List<Line> lines) {}
@@ -28,7 +28,8 @@ public record LetterText(List<Paragraph> paragraphs) {
 
     private static final Pattern PART =
             Pattern.compile(
-                    LATE.pattern() + "|https?://[^\\s<>\"]*[^\\s<>\".,;:!?»)\\]\\u060C\\u061B\\u061F]");
+                    LATE.pattern()
+                            + "|https?://[^\\s<>\"]*[^\\s<>\".,;:!?»)\\]\\u060C\\u061B\\u061F]");
 
     public static LetterText of(String body) {
         return new LetterText(
@@ -46,7 +47,8 @@ public record LetterText(List<Paragraph> paragraphs) {
                 parts.add(new Part(Kind.WORDS, text.substring(at, found.start())));
             }
             String late = found.group(1);
-            parts.add(late == null ? new Part(Kind.LINK, found.group()) : new Part(Kind.LATE, late));
+            parts.add(
+                    late == null ? new Part(Kind.LINK, found.group()) : new Part(Kind.LATE, late));
             at = found.end();
         }
         if (at < text.length()) {

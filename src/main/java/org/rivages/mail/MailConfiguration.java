@@ -36,7 +36,9 @@ class MailConfiguration {
     /** As set; else the login when it is an address; else this host. */
     static String sender(SmtpServer server, Links links) {
         return Optional.ofNullable(server.from())
-                .or(() -> Optional.ofNullable(server.user()).filter(user -> user.matches("[^@\\s]+@[^@\\s]+")))
+                .or(() ->
+                        Optional.ofNullable(server.user())
+                                .filter(user -> user.matches("[^@\\s]+@[^@\\s]+")))
                 .orElseGet(() -> "rivages@" + host(links));
     }
 
@@ -46,7 +48,8 @@ class MailConfiguration {
     }
 
     @Bean(destroyMethod = "stop")
-    MailWorker mailWorker(LetterStore letters, LateTexts lateTexts, Delivery delivery, Now now, Bell bell) {
+    MailWorker mailWorker(
+            LetterStore letters, LateTexts lateTexts, Delivery delivery, Now now, Bell bell) {
         return new MailWorker(letters, lateTexts, delivery, now::instant, bell);
     }
 
@@ -59,6 +62,9 @@ class MailConfiguration {
     @Bean
     DeskEntry mailDeskEntry() {
         return new DeskEntry(
-                "/desk/mail", "mail.desk.title", DESK_ORDER, Set.of(Role.ADMINISTRATOR, Role.SECRETARIAT));
+                "/desk/mail",
+                "mail.desk.title",
+                DESK_ORDER,
+                Set.of(Role.ADMINISTRATOR, Role.SECRETARIAT));
     }
 }

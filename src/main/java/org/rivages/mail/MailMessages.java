@@ -18,7 +18,9 @@ import org.rivages.site.SiteSettings;
 import org.rivages.site.SiteSettingsStore;
 import org.springframework.stereotype.Component;
 
-/** Letters in the form that mail servers take: plain text first, the same words as HTML beside it. */
+/**
+ * Letters in the form that mail servers take: plain text first, the same words as HTML beside it.
+ */
 @Component
 class MailMessages {
     private final TemplateEngine templates;
@@ -32,13 +34,16 @@ class MailMessages {
     MimeMessage message(Session session, Waiting letter, String from, Instant date)
             throws MessagingException {
         SiteSettings site = settings.get();
-        MimeMessage message = new Numbered(session, "<" + letter.uid() + from.substring(from.lastIndexOf('@')) + ">");
+        MimeMessage message =
+                new Numbered(
+                        session, "<" + letter.uid() + from.substring(from.lastIndexOf('@')) + ">");
         message.setFrom(address(from, site.name().in(letter.language())));
         if (!site.contact().isEmpty() && !site.contact().equalsIgnoreCase(from)) {
             message.setReplyTo(new InternetAddress[] {new InternetAddress(site.contact())});
         }
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.address(), true));
-        message.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
+        message.setSubject(
+                letter.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(date));
         message.setContentLanguage(new String[] {letter.language().code()});
         message.setHeader("Auto-Submitted", "auto-generated");

@@ -52,7 +52,8 @@ class MailPages {
     }
 
     @GetMapping("/{lang}/desk/mail")
-    ModelAndView list(Page page, Form form, @RequestParam(name = "page", defaultValue = "") String number) {
+    ModelAndView list(
+            Page page, Form form, @RequestParam(name = "page", defaultValue = "") String number) {
         LetterStore.Search search = search(form);
         int count = letters.count(search);
         Paging paging = Paging.of(number, count, PAGE);
@@ -100,15 +101,18 @@ class MailPages {
 
     private static String query(LetterStore.Search search) {
         StringBuilder query = new StringBuilder();
-        Map.of("state", search.state(), "kind", search.kind(), "q", search.words()).entrySet().stream()
+        Map.of("state", search.state(), "kind", search.kind(), "q", search.words())
+                .entrySet()
+                .stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        entry ->
-                                query.append(query.isEmpty() ? '?' : '&')
-                                        .append(entry.getKey())
-                                        .append('=')
-                                        .append(URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8)));
+                .forEach(entry ->
+                        query.append(query.isEmpty() ? '?' : '&')
+                                .append(entry.getKey())
+                                .append('=')
+                                .append(
+                                        URLEncoder.encode(
+                                                entry.getValue(), StandardCharsets.UTF_8)));
         return query.toString();
     }
 
@@ -120,26 +124,29 @@ class MailPages {
 
     private Map<String, String> kinds(Page page) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        letters.kinds().forEach(kind -> kinds.put(kind, page.words().has(kind) ? page.t(kind) : kind));
+        letters.kinds()
+                .forEach(kind -> kinds.put(kind, page.words().has(kind) ? page.t(kind) : kind));
         return kinds;
     }
 
     @GetMapping("/{lang}/desk/mail/{uid}")
     ModelAndView letter(Page page, @PathVariable UUID uid) {
-        LetterView letter = letters.letter(uid, page.now()).orElseThrow(() -> new NotFound("letter"));
+        LetterView letter =
+                letters.letter(uid, page.now()).orElseThrow(() -> new NotFound("letter"));
         return page.view("org/rivages/mail/deskLetter", "letter", letter, "server", server());
     }
 
     @PostMapping("/{lang}/desk/mail/{uid}/retry")
     ModelAndView retry(Page page, @PathVariable UUID uid) {
-        letters.letter(uid, page.now()).orElseThrow(() -> new NotFound("letter"));
-        transaction.executeWithoutResult(
-                status -> {
-                    if (!letters.retry(uid)) {
-                        throw new Conflict("mail.not-failed");
-                    }
-                    audit.record(page.viewer().person(), "mail.retried", uid, Map.of());
-                });
+        if (letters.letter(uid, page.now()).isEmpty()) {
+            throw new NotFound("letter");
+        }
+        transaction.executeWithoutResult(status -> {
+            if (!letters.retry(uid)) {
+                throw new Conflict("mail.not-failed");
+            }
+            audit.record(page.viewer().person(), "mail.retried", uid, Map.of());
+        });
         bell.ring();
         return page.redirect("/desk/mail/" + uid, "mail.retried.notice");
     }

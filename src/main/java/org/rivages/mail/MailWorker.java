@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due, one letter after the other. A letter is claimed, sent, and marked as sent in three
- * steps: when the program dies between the second and the third, the letter leaves once more under the
- * same Message-ID, and is never lost ({@code docs/decisions/0102-send-letters-at-least-once.md}).
+ * Sends what is due, one letter after the other. A letter is claimed, sent, and marked as sent in
+ * three steps: when the program dies between the second and the third, the letter leaves once more
+ * under the same Message-ID, and is never lost ({@code
+ * docs/decisions/0102-send-letters-at-least-once.md}).
  */
 final class MailWorker {
     /** After the first, second … failed attempt; after the last of them the letter has failed. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.platform.SmtpServer;
 
 /**
- * Hands letters to a mail server, several over one connection. A password never travels unencrypted,
- * except to this machine itself.
+ * Hands letters to a mail server, several over one connection. A password never travels
+ * unencrypted, except to this machine itself.
  */
 final class SmtpDelivery implements Delivery {
     private static final int CONNECT_MILLIS = 10_000;
@@ -49,7 +49,8 @@ final class SmtpDelivery implements Delivery {
         properties.put(protocol + "starttls.enable", "true");
         properties.put(
                 protocol + "starttls.required",
-                String.valueOf(!server.tls() && server.password() != null && !thisMachine(server.host())));
+                String.valueOf(
+                        !server.tls() && server.password() != null && !thisMachine(server.host())));
         properties.put(protocol + "ssl.checkserveridentity", "true");
         properties.put(protocol + "connectiontimeout", String.valueOf(CONNECT_MILLIS));
         properties.put(protocol + "timeout", String.valueOf(ANSWER_MILLIS));
@@ -120,13 +121,17 @@ final class SmtpDelivery implements Delivery {
         }
     }
 
-    /** The recipient, or the letter as a whole, was refused with a 5xx answer; not our login or sender. */
+    /**
+     * The recipient, or the letter as a whole, was refused with a 5xx answer; not our login or
+     * sender.
+     */
     private static boolean permanent(MessagingException problem) {
         for (Exception e = problem; e != null; e = next(e)) {
             int code =
                     switch (e) {
                         case SMTPAddressFailedException refused -> refused.getReturnCode();
-                        case SMTPSendFailedException refused when !ofSender(refused) -> refused.getReturnCode();
+                        case SMTPSendFailedException refused when !ofSender(refused) ->
+                                refused.getReturnCode();
                         default -> 0;
                     };
             if (code >= 500 && code < 600 && !LOGIN_CODES.contains(code)) {

@@ -12,6 +12,8 @@ public final class Cells {
 
     /** A cell that a spreadsheet program would take for a formula begins with an apostrophe. */
     public static String safe(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches()
+                ? "'" + cell
+                : cell;
     }
 }

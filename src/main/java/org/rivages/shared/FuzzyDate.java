@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * @param end last day that it can mean, inclusive
  */
 public record FuzzyDate(@JsonValue String edtf, Grain grain, LocalDate start, LocalDate end) {
-    private static final Pattern FORM =
-            Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
 
     public enum Grain {
         DAY,

@@ -30,7 +30,14 @@ record CachedPage(
 
     /** Set anew for each answer. */
     private static final Set<String> OWN =
-            Set.of("cache-control", "vary", "etag", "content-length", "content-type", "content-encoding", "date");
+            Set.of(
+                    "cache-control",
+                    "vary",
+                    "etag",
+                    "content-length",
+                    "content-type",
+                    "content-encoding",
+                    "date");
 
     static CachedPage of(CapturedResponse captured) {
         byte[] plain = captured.body();
@@ -45,7 +52,11 @@ record CachedPage(
         headers.add(new Header("Vary", "Accept-Encoding, HX-Request"));
         String type = captured.getContentType();
         return new CachedPage(
-                plain, compressed(plain, type), hash(plain), type == null ? "application/octet-stream" : type, headers);
+                plain,
+                compressed(plain, type),
+                hash(plain),
+                type == null ? "application/octet-stream" : type,
+                headers);
     }
 
     int weight() {
@@ -77,7 +88,8 @@ record CachedPage(
     private static boolean accepts(String encodings) {
         for (String encoding : encodings.split(",")) {
             String plain = encoding.strip().toLowerCase(Locale.ROOT);
-            if (plain.equals("gzip") || (plain.startsWith("gzip;") && !plain.matches("gzip;\\s*q=0(\\.0*)?"))) {
+            if (plain.equals("gzip")
+                    || (plain.startsWith("gzip;") && !plain.matches("gzip;\\s*q=0(\\.0*)?"))) {
                 return true;
             }
         }
@@ -85,7 +97,10 @@ record CachedPage(
     }
 
     private static byte @Nullable [] compressed(byte[] plain, @Nullable String type) {
-        if (plain.length < WORTH_COMPRESSING || type == null || type.startsWith("font/") || type.equals("image/png")) {
+        if (plain.length < WORTH_COMPRESSING
+                || type == null
+                || type.startsWith("font/")
+                || type.equals("image/png")) {
             return null;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 3);
@@ -99,7 +114,8 @@ record CachedPage(
 
     private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

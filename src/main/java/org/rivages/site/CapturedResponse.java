@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the body back up to a limit, so that it can be kept; beyond the limit everything flows through.
- * A handler's {@code Cache-Control} replaces ours instead of standing beside it.
+ * Holds the body back up to a limit, so that it can be kept; beyond the limit everything flows
+ * through. A handler's {@code Cache-Control} replaces ours instead of standing beside it.
  */
 final class CapturedResponse extends HttpServletResponseWrapper {
     private final int most;

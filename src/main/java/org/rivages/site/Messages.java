@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rivages.shared.Language;
@@ -68,7 +69,7 @@ public class Messages {
     }
 
     public boolean has(Language language, String key) {
-        return words.get(language).containsKey(key);
+        return Objects.requireNonNull(words.get(language)).containsKey(key);
     }
 
     /** The words as they are, without arguments. */
@@ -89,7 +90,7 @@ public class Messages {
 
     public String format(Language language, String key, Map<String, ?> args) {
         MessageFormat format =
-                formats.get(language)
+                Objects.requireNonNull(formats.get(language))
                         .computeIfAbsent(
                                 key,
                                 k -> new MessageFormat(pattern(language, k), language.locale()));
@@ -98,7 +99,7 @@ public class Messages {
     }
 
     private String pattern(Language language, String key) {
-        String pattern = words.get(language).get(key);
+        String pattern = Objects.requireNonNull(words.get(language)).get(key);
         if (pattern == null) {
             throw new IllegalArgumentException("no words for " + key + " in " + language.code());
         }

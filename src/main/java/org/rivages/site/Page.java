@@ -101,7 +101,9 @@ public final class Page {
         return site.settings();
     }
 
-    /** The secretariat's time zone, in which pages tell moments that belong to no call or session. */
+    /**
+     * The secretariat's time zone, in which pages tell moments that belong to no call or session.
+     */
     public ZoneId zone() {
         return ZoneId.of(settings().zone());
     }
@@ -173,7 +175,9 @@ public final class Page {
         return new ModelAndView(new SeeOther(url(path)));
     }
 
-    /** The same into another language: what was typed is stored, the reader goes on in their own. */
+    /**
+     * The same into another language: what was typed is stored, the reader goes on in their own.
+     */
     public ModelAndView redirect(Language other, String path) {
         return new ModelAndView(new SeeOther("/" + other.code() + path));
     }

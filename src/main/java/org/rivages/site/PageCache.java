@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the bytes of public pages, so that a visitor costs no query. A kept page is answered only to
- * somebody without any cookie of ours, only while nothing public has changed, and for a minute at most
- * (a deadline may have passed). It stands before everything else: what it answers has passed all of it
- * once, security headers included.
+ * Keeps the bytes of public pages, so that a visitor costs no query. A kept page is answered only
+ * to somebody without any cookie of ours, only while nothing public has changed, and for a minute
+ * at most (a deadline may have passed). It stands before everything else: what it answers has
+ * passed all of it once, security headers included.
  *
- * <p>Kept is what a handler open to everybody answers to GET with 200, when it sets no cookie (a form
- * token is one) and does not forbid it with a {@code Cache-Control} of its own. Everything else leaves
- * with {@code private, no-store} unless its handler says otherwise.
+ * <p>Kept is what a handler open to everybody answers to GET with 200, when it sets no cookie (a
+ * form token is one) and does not forbid it with a {@code Cache-Control} of its own. Everything
+ * else leaves with {@code private, no-store} unless its handler says otherwise.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

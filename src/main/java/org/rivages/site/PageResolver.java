@@ -55,7 +55,6 @@ class PageResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Reads no parameter: an error page must come also where they cannot be read. */
-
     Page page(HttpServletRequest request, Language language) {
         return new Page(request, site, language, viewers.of(request), now.instant());
     }

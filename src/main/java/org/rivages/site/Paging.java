@@ -20,7 +20,10 @@ public record Paging(int number, int pages, int size) {
      */
     public static Paging of(String asked, int total, int size) {
         int pages = Math.max(1, (total + size - 1) / size);
-        int number = asked.isEmpty() ? 1 : asked.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(asked) : 0;
+        int number =
+                asked.isEmpty()
+                        ? 1
+                        : asked.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(asked) : 0;
         if (number < 1 || number > pages) {
             throw new NotFound("page");
         }
@@ -31,7 +34,10 @@ public record Paging(int number, int pages, int size) {
         return (number - 1) * size;
     }
 
-    /** The numbers to offer: first, last, and those around this one; a gap is between two that do not follow. */
+    /**
+     * The numbers to offer: first, last, and those around this one; a gap is between two that do
+     * not follow.
+     */
     public List<Integer> shown() {
         TreeSet<Integer> shown = new TreeSet<>(List.of(1, pages));
         for (int near = Math.max(1, number - 1); near <= Math.min(pages, number + 1); near++) {

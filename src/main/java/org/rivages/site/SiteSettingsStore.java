@@ -8,7 +8,10 @@ import org.rivages.shared.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The one row of settings, kept in memory until something public changes, and for some seconds at most. */
+/**
+ * The one row of settings, kept in memory until something public changes, and for some seconds at
+ * most.
+ */
 @Component
 public class SiteSettingsStore {
     private static final long KEEP_NANOS = 5_000_000_000L;

@@ -2,6 +2,7 @@ package org.rivages.site;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.rivages.shared.Language;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,6 @@ public class Texts {
     }
 
     public Words in(Language language) {
-        return words.get(language);
+        return Objects.requireNonNull(words.get(language));
     }
 }

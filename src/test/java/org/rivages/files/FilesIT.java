@@ -60,7 +60,14 @@ class FilesIT {
 
     @Test
     void text_markup_and_programs_are_refused() {
-        for (String content : new String[] {"plain", "<html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "MZ\u0000\u0001", "#!/bin/sh\n"}) {
+        for (String content :
+                new String[] {
+                    "plain",
+                    "<html><script>alert(1)</script>",
+                    "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                    "MZ\u0000\u0001",
+                    "#!/bin/sh\n"
+                }) {
             assertThat(store("cv.pdf", content.getBytes(StandardCharsets.UTF_8), ALL, MOST))
                     .as(content)
                     .isInstanceOf(Storing.WrongType.class);
@@ -78,7 +85,8 @@ class FilesIT {
         assertThat(store("cv.pdf", new byte[0], ALL, MOST)).isInstanceOf(Storing.Empty.class);
         byte[] pdf = example(FileType.PDF);
         assertThat(store("cv.pdf", pdf, ALL, pdf.length)).isInstanceOf(Storing.Stored.class);
-        assertThat(store("cv.pdf", pdf, ALL, pdf.length - 1)).isEqualTo(new Storing.TooLarge(pdf.length - 1));
+        assertThat(store("cv.pdf", pdf, ALL, pdf.length - 1))
+                .isEqualTo(new Storing.TooLarge(pdf.length - 1));
     }
 
     @Test
@@ -109,7 +117,12 @@ class FilesIT {
         assertThat(files.bytes(other)).isEqualTo(pdf);
         String sha256 = sha256(other);
         delete(other);
-        assertThat(jdbc.sql("select count(*) from files.content where sha256 = :h").param("h", sha256).query(Integer.class).single()).isZero();
+        assertThat(
+                        jdbc.sql("select count(*) from files.content where sha256 = :h")
+                                .param("h", sha256)
+                                .query(Integer.class)
+                                .single())
+                .isZero();
         assertThatThrownBy(() -> files.bytes(other)).isInstanceOf(NotFound.class);
     }
 
@@ -117,7 +130,9 @@ class FilesIT {
     void it_is_given_back_as_an_attachment_that_no_browser_runs() {
         UUID id = stored("../../سيرة ذاتية\r\nX: y\".pdf", example(FileType.PDF));
         ResponseEntity<byte[]> answer = files.attachment(id);
-        assertThat(answer.getHeaders().getFirst("Content-Disposition")).startsWith("attachment;").doesNotContain("\r", "\n", "..");
+        assertThat(answer.getHeaders().getFirst("Content-Disposition"))
+                .startsWith("attachment;")
+                .doesNotContain("\r", "\n", "..");
         assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualTo("application/pdf");
         assertThat(answer.getHeaders().getFirst("Cache-Control")).isEqualTo("private, no-store");
         assertThat(answer.getHeaders().getFirst("Content-Security-Policy")).contains("sandbox");
@@ -127,18 +142,25 @@ class FilesIT {
     @Test
     void what_is_rolled_back_is_not_kept() {
         UUID id =
-                transaction.execute(
-                        status -> {
-                            status.setRollbackOnly();
-                            return ((Storing.Stored) files.store("a.pdf", new ByteArrayInputStream(example(FileType.PDF)), ALL, MOST)).file().id();
-                        });
+                transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    return ((Storing.Stored)
+                                    files.store(
+                                            "a.pdf",
+                                            new ByteArrayInputStream(example(FileType.PDF)),
+                                            ALL,
+                                            MOST))
+                            .file()
+                            .id();
+                });
         assertThat(files.file(id)).isEmpty();
     }
 
     // ---- tools
 
     private Storing store(String name, byte[] bytes, Set<FileType> allowed, int most) {
-        return transaction.execute(status -> files.store(name, new ByteArrayInputStream(bytes), allowed, most));
+        return transaction.execute(
+                status -> files.store(name, new ByteArrayInputStream(bytes), allowed, most));
     }
 
     private UUID stored(String name, byte[] bytes) {
@@ -150,11 +172,17 @@ class FilesIT {
     }
 
     private String sha256(UUID id) {
-        return jdbc.sql("select sha256 from files.file where id = :id").param("id", id).query(String.class).single();
+        return jdbc.sql("select sha256 from files.file where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     private int contents(UUID id) {
-        return jdbc.sql("select count(*) from files.content where sha256 = :h").param("h", sha256(id)).query(Integer.class).single();
+        return jdbc.sql("select count(*) from files.content where sha256 = :h")
+                .param("h", sha256(id))
+                .query(Integer.class)
+                .single();
     }
 
     private static byte[] example(FileType type) {
@@ -221,7 +249,9 @@ class FilesIT {
             zip.putNextEntry(first);
             zip.write(type);
             zip.putNextEntry(new ZipEntry("content.xml"));
-            zip.write("<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>".getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>"
+                            .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

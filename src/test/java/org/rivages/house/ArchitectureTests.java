@@ -19,8 +19,8 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /**
- * The walls of the house. The picture in {@code docs/architecture.md} is written by this test when it runs
- * with {@code -Drivages.update=true}, and must be true at any other time.
+ * The walls of the house. The picture in {@code docs/architecture.md} is written by this test when
+ * it runs with {@code -Drivages.update=true}, and must be true at any other time.
  */
 class ArchitectureTests {
     private static final Path FILE = Path.of("docs", "architecture.md");
@@ -44,11 +44,15 @@ class ArchitectureTests {
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         assertThat(begin).as("the place of the picture in " + FILE).isBetween(0, end);
-        String now = text.substring(0, begin) + BEGIN + "\n\n" + drawn() + "\n" + text.substring(end);
+        String now =
+                text.substring(0, begin) + BEGIN + "\n\n" + drawn() + "\n" + text.substring(end);
         if (Boolean.getBoolean("rivages.update")) {
             Files.writeString(FILE, now);
         }
-        assertThat(text).as(FILE + " is stale; run this test with -Drivages.update=true").isEqualTo(Files.readString(FILE)).isEqualTo(now);
+        assertThat(text)
+                .as(FILE + " is stale; run this test with -Drivages.update=true")
+                .isEqualTo(Files.readString(FILE))
+                .isEqualTo(now);
     }
 
     private static String drawn() throws IOException {
@@ -57,7 +61,13 @@ class ArchitectureTests {
         for (String room : uses.keySet()) {
             if (!SERVICES.contains(room) && !room.equals("demo")) {
                 drawn.append("  ").append(room).append('\n');
-                direct(room, uses).forEach(below -> drawn.append("  ").append(room).append(" --> ").append(below).append('\n'));
+                direct(room, uses)
+                        .forEach(below ->
+                                drawn.append("  ")
+                                        .append(room)
+                                        .append(" --> ")
+                                        .append(below)
+                                        .append('\n'));
             }
         }
         drawn.append("```\n\n| Room | What it owns and promises | Uses |\n|---|---|---|\n");
@@ -78,7 +88,8 @@ class ArchitectureTests {
         for (ApplicationModule room : ROOMS) {
             uses.put(
                     room.getIdentifier().toString(),
-                    room.getDirectDependencies(ROOMS).uniqueModules()
+                    room.getDirectDependencies(ROOMS)
+                            .uniqueModules()
                             .map(other -> other.getIdentifier().toString())
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
@@ -105,7 +116,8 @@ class ArchitectureTests {
 
     /** The first paragraph of the package's comment. */
     private static String promise(String room) throws IOException {
-        String source = Files.readString(Path.of("src/main/java/org/rivages", room, "package-info.java"));
+        String source =
+                Files.readString(Path.of("src/main/java/org/rivages", room, "package-info.java"));
         int end = source.indexOf("*/");
         if (!source.startsWith("/**") || end < 0) {
             return "";

@@ -33,18 +33,24 @@ class HouseTests {
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
 
     /** Words that are the same in every language. */
-    private static final Set<String> NAMES = Set.of("CSV", "JSON", "Atom", "iCalendar", "PDF", "RSS", "nbsp", "middot");
+    private static final Set<String> NAMES =
+            Set.of("CSV", "JSON", "Atom", "iCalendar", "PDF", "RSS", "XLSX", "nbsp", "middot");
 
     @Test
-    void migrations_have_one_time_one_name_and_stay_in_the_schema_of_their_room() throws IOException {
+    void migrations_have_one_time_one_name_and_stay_in_the_schema_of_their_room()
+            throws IOException {
         Map<String, Path> times = new TreeMap<>();
         for (Path file : files(SOURCES, ".sql")) {
             String name = file.getFileName().toString();
             assertThat(name).matches("V\\d{8}_\\d{4}__[a-z0-9_]+\\.sql");
-            assertThat(times.put(name.substring(0, 14), file)).as("the same time twice: " + name).isNull();
+            assertThat(times.put(name.substring(0, 14), file))
+                    .as("the same time twice: " + name)
+                    .isNull();
             String room = file.getParent().getParent().getFileName().toString();
             String schema = room.equals("platform") ? "events" : room;
-            Matcher made = Pattern.compile("(?i)create (?:table|schema)(?: if not exists)? ([a-z_]+)").matcher(Files.readString(file));
+            Matcher made =
+                    Pattern.compile("(?i)create (?:table|schema)(?: if not exists)? ([a-z_]+)")
+                            .matcher(Files.readString(file));
             while (made.find()) {
                 assertThat(made.group(1)).as(name).isEqualTo(schema);
             }
@@ -56,9 +62,14 @@ class HouseTests {
     void no_query_reads_the_table_of_another_room() throws IOException {
         Set<String> rooms = new TreeSet<>();
         try (Stream<Path> folders = Files.list(SOURCES)) {
-            folders.filter(Files::isDirectory).forEach(folder -> rooms.add(folder.getFileName().toString()));
+            folders.filter(Files::isDirectory)
+                    .forEach(folder -> rooms.add(folder.getFileName().toString()));
         }
-        Pattern table = Pattern.compile("(?i)\\b(?:from|join|update|into) (" + String.join("|", rooms) + ")\\.[a-z_]+");
+        Pattern table =
+                Pattern.compile(
+                        "(?i)\\b(?:from|join|update|into) ("
+                                + String.join("|", rooms)
+                                + ")\\.[a-z_]+");
         List<String> wrong = new ArrayList<>();
         for (Path file : files(SOURCES, ".java")) {
             String room = file.getParent().getFileName().toString();
@@ -76,7 +87,9 @@ class HouseTests {
     void rows_are_never_read_as_a_stream_which_would_hold_its_connection() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Path file : files(SOURCES, ".java")) {
-            if (Pattern.compile("\\.query\\((?:(?!\\.list\\(\\))[^;])*?\\)\\s*\\.stream\\(\\)").matcher(Files.readString(file)).find()) {
+            if (Pattern.compile("\\.query\\((?:(?!\\.list\\(\\))[^;])*?\\)\\s*\\.stream\\(\\)")
+                    .matcher(Files.readString(file))
+                    .find()) {
                 wrong.add(file.toString());
             }
         }
@@ -89,7 +102,10 @@ class HouseTests {
         for (Path file : files(SOURCES, ".java")) {
             String room = file.getParent().getFileName().toString();
             if (!room.equals("platform")
-                    && Pattern.compile("\\b(?:Instant|LocalDate|LocalDateTime|ZonedDateTime|Year)\\.now\\(|currentTimeMillis").matcher(Files.readString(file)).find()) {
+                    && Pattern.compile(
+                                    "\\b(?:Instant|LocalDate|LocalDateTime|ZonedDateTime|Year)\\.now\\(|currentTimeMillis")
+                            .matcher(Files.readString(file))
+                            .find()) {
                 wrong.add(file.toString());
             }
         }
@@ -115,7 +131,9 @@ class HouseTests {
 
     /** A template without expressions, statements and calls. */
     private static String visible(String template) {
-        String text = template.replaceAll("(?s)<%--.*?--%>", " ").replaceAll("(?m)^@(?:import|param).*$", " ");
+        String text =
+                template.replaceAll("(?s)<%--.*?--%>", " ")
+                        .replaceAll("(?m)^@(?:import|param).*$", " ");
         text = without(text, EXPRESSION, '{', '}');
         text = without(text, Pattern.compile("!\\{"), '{', '}');
         text = text.replaceAll("@(?:else(?!if)|endif|endfor)", " ");
@@ -140,11 +158,16 @@ class HouseTests {
     @Test
     void the_tree_names_no_registry_and_no_machine() throws IOException {
         Pattern machine =
-                Pattern.compile("/home/[a-z]|/Users/[A-Za-z]|/" + "work/(?:wt|main|shared)|repo1?\\.maven\\.org|repo\\.maven\\.apache|registry\\.npmjs|artifactory|nexus\\.");
+                Pattern.compile(
+                        "/home/[a-z]|/Users/[A-Za-z]|/"
+                                + "work/(?:wt|main|shared)|repo1?\\.maven\\.org|repo\\.maven\\.apache|registry\\.npmjs|artifactory|nexus\\.");
         List<String> wrong = new ArrayList<>();
         for (String folder : List.of("src", "docs", ".ci")) {
-            for (Path file : Files.exists(Path.of(folder)) ? files(Path.of(folder), "") : List.<Path>of()) {
-                if (!file.toString().matches(".*\\.(?:woff2|png|jpg|aot|ico)") && machine.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).find()) {
+            for (Path file :
+                    Files.exists(Path.of(folder)) ? files(Path.of(folder), "") : List.<Path>of()) {
+                if (!file.toString().matches(".*\\.(?:woff2|png|jpg|aot|ico)")
+                        && machine.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                .find()) {
                     wrong.add(file.toString());
                 }
             }
@@ -160,12 +183,19 @@ class HouseTests {
     @Test
     void every_runtime_dependency_is_explained() throws IOException {
         String explained = Files.readString(Path.of("docs", "dependencies.md"));
-        // the Jetty modules in the list of managed versions serve only the HTML validator of the tests
-        String pom = Files.readString(Path.of("pom.xml")).replaceAll("(?s)<dependencyManagement>.*?</dependencyManagement>", "");
-        Matcher named = Pattern.compile("<dependency><groupId>[^<]+</groupId><artifactId>([^<]+)</artifactId>(.*?)</dependency>").matcher(pom);
+        // the Jetty modules in the list of managed versions serve only the HTML validator of the
+        // tests
+        String pom =
+                Files.readString(Path.of("pom.xml"))
+                        .replaceAll("(?s)<dependencyManagement>.*?</dependencyManagement>", "");
+        Matcher named =
+                Pattern.compile(
+                                "<dependency><groupId>[^<]+</groupId><artifactId>([^<]+)</artifactId>(.*?)</dependency>")
+                        .matcher(pom);
         List<String> missing = new ArrayList<>();
         while (named.find()) {
-            if (!named.group(2).contains("test</scope>") && !explained.contains("| " + named.group(1) + " |")) {
+            if (!named.group(2).contains("test</scope>")
+                    && !explained.contains("| " + named.group(1) + " |")) {
                 missing.add(named.group(1));
             }
         }
@@ -178,7 +208,8 @@ class HouseTests {
         List<String> wrong = new ArrayList<>();
         for (Path file : files(SOURCES, ".java")) {
             long lines = Files.readString(file).lines().count();
-            if (lines > LONGEST && !reasons.contains(SOURCES.relativize(file).toString().replace('\\', '/'))) {
+            if (lines > LONGEST
+                    && !reasons.contains(SOURCES.relativize(file).toString().replace('\\', '/'))) {
                 wrong.add(file + " has " + lines + " lines; split it, or say why in " + REASONS);
             }
         }
@@ -187,7 +218,10 @@ class HouseTests {
 
     private static List<Path> files(Path root, String end) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(end)).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(end))
+                    .sorted()
+                    .toList();
         }
     }
 }

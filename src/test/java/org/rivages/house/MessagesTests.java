@@ -28,7 +28,8 @@ class MessagesTests {
     private static final Set<String> SHARED_BEGINNINGS = Set.of("mail.kind.", "audit.");
 
     private static final Pattern USED =
-            Pattern.compile("(?:(?:\\.t|words\\(\\)\\.get|words\\.get)\\(\\s*|reject\\(\\s*\"[\\w.-]*\",\\s*)\"([a-z]+\\.[a-z0-9.-]+)\"\\s*[,)]");
+            Pattern.compile(
+                    "(?:(?:\\.t|words\\(\\)\\.get|words\\.get)\\(\\s*|reject\\(\\s*\"[\\w.-]*\",\\s*)\"([a-z]+\\.[a-z0-9.-]+)\"\\s*[,)]");
 
     private static final Pattern NOTICE = Pattern.compile("\"([a-z]+\\.[a-z0-9.-]+\\.notice)\"");
 
@@ -42,7 +43,9 @@ class MessagesTests {
 
     @Test
     void no_word_is_empty() {
-        all().forEach((language, words) -> words.forEach((key, text) -> assertThat(text).as(language + " " + key).isNotBlank()));
+        all().forEach((language, words) ->
+                words.forEach(
+                        (key, text) -> assertThat(text).as(language + " " + key).isNotBlank()));
     }
 
     @Test
@@ -50,7 +53,9 @@ class MessagesTests {
         for (Path file : files(".properties")) {
             String room = file.getParent().getFileName().toString();
             for (String key : read(file).stringPropertyNames()) {
-                assertThat(key.startsWith(room + ".") || SHARED_BEGINNINGS.stream().anyMatch(key::startsWith))
+                assertThat(
+                                key.startsWith(room + ".")
+                                        || SHARED_BEGINNINGS.stream().anyMatch(key::startsWith))
                         .as(file + ": " + key)
                         .isTrue();
             }
@@ -62,15 +67,14 @@ class MessagesTests {
         Map<String, Map<String, String>> all = all();
         List<String> wrong = new ArrayList<>();
         all.get("en")
-                .forEach(
-                        (key, english) -> {
-                            for (String language : LANGUAGES) {
-                                String text = all.get(language).get(key);
-                                if (text != null && !arguments(key, text).equals(arguments(key, english))) {
-                                    wrong.add(language + " " + key);
-                                }
-                            }
-                        });
+                .forEach((key, english) -> {
+                    for (String language : LANGUAGES) {
+                        String text = all.get(language).get(key);
+                        if (text != null && !arguments(key, text).equals(arguments(key, english))) {
+                            wrong.add(language + " " + key);
+                        }
+                    }
+                });
         assertThat(wrong).isEmpty();
     }
 
@@ -78,14 +82,14 @@ class MessagesTests {
     void arabic_plurals_have_six_forms() {
         List<String> wrong = new ArrayList<>();
         all().get("ar")
-                .forEach(
-                        (key, text) -> {
-                            for (Set<String> forms : plurals(key, text)) {
-                                if (!forms.containsAll(Set.of("zero", "one", "two", "few", "many", "other"))) {
-                                    wrong.add(key + " has only " + forms);
-                                }
-                            }
-                        });
+                .forEach((key, text) -> {
+                    for (Set<String> forms : plurals(key, text)) {
+                        if (!forms.containsAll(
+                                Set.of("zero", "one", "two", "few", "many", "other"))) {
+                            wrong.add(key + " has only " + forms);
+                        }
+                    }
+                });
         assertThat(wrong).isEmpty();
     }
 
@@ -127,7 +131,8 @@ class MessagesTests {
         MessagePattern pattern = pattern(key, text);
         for (int i = 0; i < pattern.countParts(); i++) {
             MessagePattern.Part part = pattern.getPart(i);
-            if (part.getType() == MessagePattern.Part.Type.ARG_START && part.getArgType() == MessagePattern.ArgType.PLURAL) {
+            if (part.getType() == MessagePattern.Part.Type.ARG_START
+                    && part.getArgType() == MessagePattern.ArgType.PLURAL) {
                 found.add(forms(pattern, i));
             }
         }
@@ -142,7 +147,10 @@ class MessagesTests {
             if (type == MessagePattern.Part.Type.ARG_SELECTOR) {
                 forms.add(pattern.getSubstring(pattern.getPart(i)));
             }
-            i = type == MessagePattern.Part.Type.MSG_START ? pattern.getLimitPartIndex(i) + 1 : i + 1;
+            i =
+                    type == MessagePattern.Part.Type.MSG_START
+                            ? pattern.getLimitPartIndex(i) + 1
+                            : i + 1;
         }
         return forms;
     }
@@ -165,7 +173,9 @@ class MessagesTests {
                 Properties properties = read(file);
                 properties
                         .stringPropertyNames()
-                        .forEach(key -> all.computeIfAbsent(language, l -> new TreeMap<>()).put(key, properties.getProperty(key)));
+                        .forEach(key ->
+                                all.computeIfAbsent(language, l -> new TreeMap<>())
+                                        .put(key, properties.getProperty(key)));
             }
         } catch (IOException e) {
             throw new AssertionError(e);

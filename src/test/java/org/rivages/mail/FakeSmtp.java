@@ -52,7 +52,9 @@ final class FakeSmtp implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client) {
-            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+            var in =
+                    new BufferedReader(
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             say(client, "220 test");
             String line;
             while ((line = in.readLine()) != null) {
@@ -81,7 +83,9 @@ final class FakeSmtp implements AutoCloseable {
             String address = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             return answers.getOrDefault(address, "250 ok");
         }
-        return command.startsWith("DATA") ? "354 go" : command.startsWith("QUIT") ? "221 bye" : "250 ok";
+        return command.startsWith("DATA")
+                ? "354 go"
+                : command.startsWith("QUIT") ? "221 bye" : "250 ok";
     }
 
     private static void say(Socket client, String line) throws IOException {

@@ -37,7 +37,8 @@ class MailWorkerIT {
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mail =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final FakeSmtp strict = new FakeSmtp();
 
     @BeforeEach
@@ -55,25 +56,24 @@ class MailWorkerIT {
     @Test
     void two_workers_send_each_letter_exactly_once() throws Exception {
         int many = 60;
-        transaction.executeWithoutResult(
-                status -> {
-                    for (int i = 0; i < many; i++) {
-                        outbox.put(letter("person" + i + "@example.org", "Letter " + i, "Hello " + i, null));
-                    }
-                });
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < many; i++) {
+                outbox.put(
+                        letter("person" + i + "@example.org", "Letter " + i, "Hello " + i, null));
+            }
+        });
         CountDownLatch go = new CountDownLatch(1);
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             MailWorker worker = worker(mail.getSmtp().getPort());
             workers.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        await(go);
-                                        while (worker.sendOne()) {
-                                            // until nothing is due
-                                        }
-                                    }));
+                            .start(() -> {
+                                await(go);
+                                while (worker.sendOne()) {
+                                    // until nothing is due
+                                }
+                            }));
         }
         go.countDown();
         for (Thread worker : workers) {
@@ -88,21 +88,27 @@ class MailWorkerIT {
     @Test
     void a_key_is_queued_once() {
         for (int i = 0; i < 2; i++) {
-            transaction.executeWithoutResult(
-                    status ->
-                            outbox.put(
-                                    new Letter("mail.kind.receipt", null, "one@example.org", null, Language.EN, "Once", "Once", "the-key")));
+            transaction.executeWithoutResult(status ->
+                    outbox.put(
+                            new Letter(
+                                    "mail.kind.receipt",
+                                    null,
+                                    "one@example.org",
+                                    null,
+                                    Language.EN,
+                                    "Once",
+                                    "Once",
+                                    "the-key")));
         }
         assertThat(letters.states()).containsOnly(java.util.Map.entry("waiting", 1));
     }
 
     @Test
     void what_is_rolled_back_never_leaves() {
-        transaction.executeWithoutResult(
-                status -> {
-                    outbox.put(letter("nobody@example.org", "No", "No", null));
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            outbox.put(letter("nobody@example.org", "No", "No", null));
+            status.setRollbackOnly();
+        });
         assertThat(worker(mail.getSmtp().getPort()).sendOne()).isFalse();
         assertThat(mail.getReceivedMessages()).isEmpty();
     }
@@ -153,7 +159,8 @@ class MailWorkerIT {
         MailWorker worker = worker(1);
         assertThat(worker.sendOne()).isFalse();
         assertThat(worker.trouble()).isNotNull();
-        assertThat(jdbc.sql("select attempts from mail.letter").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select attempts from mail.letter").query(Integer.class).single())
+                .isZero();
         assertThat(state("here@example.org")).isEqualTo("waiting");
     }
 
@@ -168,15 +175,29 @@ class MailWorkerIT {
         jdbc.sql("update mail.letter set next_attempt_at = clock_timestamp()").update();
         worker(mail.getSmtp().getPort()).sendOne();
         assertThat(state("here@example.org")).isEqualTo("sent");
-        assertThat(Arrays.stream(mail.getReceivedMessages()).map(MailWorkerIT::messageId).distinct()).hasSize(1);
+        assertThat(
+                        Arrays.stream(mail.getReceivedMessages())
+                                .map(MailWorkerIT::messageId)
+                                .distinct())
+                .hasSize(1);
         assertThat(mail.getReceivedMessages()).hasSize(2);
     }
 
     @Test
     void an_arabic_letter_arrives_as_written() throws Exception {
         String subject = "إيصال: طلب الترشح رقم 12 — «ورشات العواصم»";
-        String body = "السيدة أمينة،\n\nوصل طلبك. هذا رابطه:\nhttps://rivages.example/ar/me/applications/12\n\nمع التحية";
-        put(new Letter("mail.kind.receipt", null, "amina@example.org", null, Language.AR, subject, body, "ar-1"));
+        String body =
+                "السيدة أمينة،\n\nوصل طلبك. هذا رابطه:\nhttps://rivages.example/ar/me/applications/12\n\nمع التحية";
+        put(
+                new Letter(
+                        "mail.kind.receipt",
+                        null,
+                        "amina@example.org",
+                        null,
+                        Language.AR,
+                        subject,
+                        body,
+                        "ar-1"));
         sendAll(worker(mail.getSmtp().getPort()));
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo(subject);
@@ -187,7 +208,10 @@ class MailWorkerIT {
         assertThat(part(parts, 0)).isEqualTo(body);
         assertThat(parts.getBodyPart(1).getContentType()).contains("text/html");
         assertThat(part(parts, 1))
-                .contains("<html lang=\"ar\" dir=\"rtl\">", "السيدة أمينة،", "href=\"https://rivages.example/ar/me/applications/12\"");
+                .contains(
+                        "<html lang=\"ar\" dir=\"rtl\">",
+                        "السيدة أمينة،",
+                        "href=\"https://rivages.example/ar/me/applications/12\"");
     }
 
     @Test
@@ -195,7 +219,8 @@ class MailWorkerIT {
         UUID about = UUID.randomUUID();
         put(letter("late@example.org", "Sign in", "Follow this link:\n{{test-link}}", about));
         sendAll(worker(mail.getSmtp().getPort()));
-        assertThat(part((Multipart) mail.getReceivedMessages()[0].getContent(), 0)).contains(SECRET);
+        assertThat(part((Multipart) mail.getReceivedMessages()[0].getContent(), 0))
+                .contains(SECRET);
         assertThat(everythingStored()).doesNotContain("s3cr3t").contains("{{test-link}}");
     }
 
@@ -227,7 +252,15 @@ class MailWorkerIT {
     // ---- tools
 
     private static Letter letter(String to, String subject, String body, @Nullable UUID about) {
-        return new Letter("mail.kind.receipt", about, to, null, Language.EN, subject, body, to + "/" + subject);
+        return new Letter(
+                "mail.kind.receipt",
+                about,
+                to,
+                null,
+                Language.EN,
+                subject,
+                body,
+                to + "/" + subject);
     }
 
     private void put(Letter letter) {
@@ -252,7 +285,8 @@ class MailWorkerIT {
                         return SECRET;
                     }
                 };
-        return new MailWorker(letters, new LateTexts(List.of(link)), delivery(port), () -> DATE, new Bell());
+        return new MailWorker(
+                letters, new LateTexts(List.of(link)), delivery(port), () -> DATE, new Bell());
     }
 
     private static void sendAll(MailWorker worker) {
@@ -317,6 +351,8 @@ class MailWorkerIT {
     }
 
     private String everythingStored() {
-        return jdbc.sql("select string_agg(l::text, ' ') from mail.letter l").query(String.class).single();
+        return jdbc.sql("select string_agg(l::text, ' ') from mail.letter l")
+                .query(String.class)
+                .single();
     }
 }

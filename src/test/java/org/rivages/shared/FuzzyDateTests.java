@@ -23,12 +23,13 @@ class FuzzyDateTests {
 
     @Provide
     Arbitrary<FuzzyDate> dates() {
-        return Combinators.combine(days(), Arbitraries.integers().between(0, 900), Arbitraries.of(Grain.class))
-                .as(
-                        (day, length, grain) -> {
-                            LocalDate end = day.plusDays(Math.min(length, 3_652_058 - day.toEpochDay() - 719_162));
-                            return FuzzyDate.of(cut(day, grain) + "/" + cut(end, grain));
-                        });
+        return Combinators.combine(
+                        days(), Arbitraries.integers().between(0, 900), Arbitraries.of(Grain.class))
+                .as((day, length, grain) -> {
+                    LocalDate end =
+                            day.plusDays(Math.min(length, 3_652_058 - day.toEpochDay() - 719_162));
+                    return FuzzyDate.of(cut(day, grain) + "/" + cut(end, grain));
+                });
     }
 
     private static String cut(LocalDate day, Grain grain) {
@@ -94,17 +95,17 @@ class FuzzyDateTests {
 
     @Property(tries = 3000)
     void anyTextIsADateOrIsRefused(@ForAll String text) {
-        FuzzyDate.parse(text).ifPresent(date -> assertThat(FuzzyDate.of(date.edtf())).isEqualTo(date));
+        FuzzyDate.parse(text)
+                .ifPresent(date -> assertThat(FuzzyDate.of(date.edtf())).isEqualTo(date));
     }
 
     @Property(tries = 3000)
     void almostDatesAreDatesOrAreRefused(@ForAll("almost") String text) {
         FuzzyDate.parse(text)
-                .ifPresent(
-                        date -> {
-                            assertThat(FuzzyDate.of(date.edtf())).isEqualTo(date);
-                            assertThat(date.start().getYear()).isPositive();
-                        });
+                .ifPresent(date -> {
+                    assertThat(FuzzyDate.of(date.edtf())).isEqualTo(date);
+                    assertThat(date.start().getYear()).isPositive();
+                });
     }
 
     @Provide
@@ -116,9 +117,27 @@ class FuzzyDateTests {
     void refusesWhatIsNoDate() {
         for (String text :
                 new String[] {
-                    "", "/", "20", "0000", "2020-13", "2020-00", "2021-02-29", "2020-2", "2020/", "/2020",
-                    "2020-10/2020-09", "2020/2020-03", "2020-03-01/2020-04", "2020-01/2020-02/2020-03",
-                    "+2020", "-2020", "2020-03-01T10:00", "٢٠٢٠", "March 2020", "2020-03~", "20200301"
+                    "",
+                    "/",
+                    "20",
+                    "0000",
+                    "2020-13",
+                    "2020-00",
+                    "2021-02-29",
+                    "2020-2",
+                    "2020/",
+                    "/2020",
+                    "2020-10/2020-09",
+                    "2020/2020-03",
+                    "2020-03-01/2020-04",
+                    "2020-01/2020-02/2020-03",
+                    "+2020",
+                    "-2020",
+                    "2020-03-01T10:00",
+                    "٢٠٢٠",
+                    "March 2020",
+                    "2020-03~",
+                    "20200301"
                 }) {
             assertThat(FuzzyDate.parse(text)).as(text).isEmpty();
         }
@@ -126,7 +145,8 @@ class FuzzyDateTests {
 
     @Example
     void readsWhatPeopleType() {
-        assertThat(FuzzyDate.parse(" 2020-10 / 2020-11 ")).contains(FuzzyDate.of("2020-10/2020-11"));
+        assertThat(FuzzyDate.parse(" 2020-10 / 2020-11 "))
+                .contains(FuzzyDate.of("2020-10/2020-11"));
         assertThat(FuzzyDate.of("2024-02").end()).isEqualTo("2024-02-29");
         assertThat(FuzzyDate.of("2018-09-24/2018-09-28").end()).isEqualTo("2018-09-28");
         assertThat(FuzzyDate.of("2019/2019").isRange()).isFalse();

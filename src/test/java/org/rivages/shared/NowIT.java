@@ -16,7 +16,9 @@ class NowIT {
     @Autowired TransactionTemplate transaction;
 
     private Instant database() {
-        return jdbc.sql("select clock_timestamp() as at").query((row, n) -> Rows.instant(row, "at")).single();
+        return jdbc.sql("select clock_timestamp() as at")
+                .query((row, n) -> Rows.instant(row, "at"))
+                .single();
     }
 
     @Test
@@ -30,18 +32,18 @@ class NowIT {
     @Test
     void it_goes_on_within_a_transaction() {
         Now now = new Now(jdbc, Duration.ZERO);
-        transaction.executeWithoutResult(
-                status -> {
-                    Instant first = now.instant();
-                    Instant between = database();
-                    assertThat(now.instant()).isAfterOrEqualTo(between).isAfter(first);
-                });
+        transaction.executeWithoutResult(status -> {
+            Instant first = now.instant();
+            Instant between = database();
+            assertThat(now.instant()).isAfterOrEqualTo(between).isAfter(first);
+        });
     }
 
     @Test
     void a_test_may_shift_it_both_ways() {
         Now now = new Now(jdbc, Duration.ofDays(14));
-        assertThat(now.instant()).isAfterOrEqualTo(database().plus(Duration.ofDays(14)).minusSeconds(60));
+        assertThat(now.instant())
+                .isAfterOrEqualTo(database().plus(Duration.ofDays(14)).minusSeconds(60));
         assertThat(now.shifted()).isEqualTo(Duration.ofDays(14));
         now.shift(Duration.ofHours(-6));
         assertThat(now.instant()).isBeforeOrEqualTo(database().minus(Duration.ofHours(6)));

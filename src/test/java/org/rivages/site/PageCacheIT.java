@@ -28,7 +28,9 @@ class PageCacheIT {
     void a_public_page_may_be_kept_but_is_asked_for_again() {
         Visitor.Answer page = new Visitor().raw(PAGE);
         assertThat(page.header("Cache-Control")).isEqualTo("public, no-cache");
-        assertThat(page.header("Vary")).contains("Accept-Encoding").doesNotContainIgnoringCase("cookie");
+        assertThat(page.header("Vary"))
+                .contains("Accept-Encoding")
+                .doesNotContainIgnoringCase("cookie");
         assertThat(page.header("ETag")).matches("\"[0-9a-f]+\"");
         assertThat(page.header("Set-Cookie")).isEmpty();
         Visitor.Answer again = new Visitor().raw(PAGE, "If-None-Match", page.header("ETag"));
@@ -51,7 +53,8 @@ class PageCacheIT {
         assertThat(small.header("Content-Encoding")).isEqualTo("gzip");
         String unpacked =
                 new String(
-                        new GZIPInputStream(new ByteArrayInputStream(small.response().body())).readAllBytes(),
+                        new GZIPInputStream(new ByteArrayInputStream(small.response().body()))
+                                .readAllBytes(),
                         StandardCharsets.UTF_8);
         Visitor.Answer plain = new Visitor().raw(PAGE, "Accept-Encoding", "gzip;q=0");
         assertThat(plain.header("Content-Encoding")).isEmpty();
@@ -74,20 +77,22 @@ class PageCacheIT {
     @Test
     void what_is_rolled_back_never_shows() {
         SiteSettings before = settings.get();
-        transaction.executeWithoutResult(
-                status -> {
-                    settings.save(withContact(before, "rolled-back@demo.example"));
-                    new Visitor().raw(PAGE);
-                    status.setRollbackOnly();
-                });
+        transaction.executeWithoutResult(status -> {
+            settings.save(withContact(before, "rolled-back@demo.example"));
+            new Visitor().raw(PAGE);
+            status.setRollbackOnly();
+        });
         assertThat(new Visitor().raw(PAGE).text()).doesNotContain("rolled-back@");
     }
 
     @Test
     void a_change_said_to_the_search_renews_every_page() {
         String tag = new Visitor().raw(PAGE).header("ETag");
-        transaction.executeWithoutResult(status -> changes.changed("organisation", UUID.randomUUID()));
-        assertThat(new Visitor().raw(PAGE).header("ETag")).as("same content, made anew").isEqualTo(tag);
+        transaction.executeWithoutResult(
+                status -> changes.changed("organisation", UUID.randomUUID()));
+        assertThat(new Visitor().raw(PAGE).header("ETag"))
+                .as("same content, made anew")
+                .isEqualTo(tag);
     }
 
     @Test
@@ -112,7 +117,8 @@ class PageCacheIT {
 
     @Test
     void what_is_not_there_is_not_kept() {
-        assertThat(new Visitor().raw("/en/nowhere").header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(new Visitor().raw("/en/nowhere").header("Cache-Control"))
+                .isEqualTo("private, no-store");
     }
 
     @Test
@@ -120,7 +126,9 @@ class PageCacheIT {
         String css = new Visitor().raw(PAGE).page().select("link[rel=stylesheet]").attr("href");
         Visitor visitor = Visitor.signedIn("admin@demo.example");
         for (Visitor.Answer answer : List.of(new Visitor().raw(css), visitor.raw(css))) {
-            assertThat(answer.header("Cache-Control")).contains("immutable").doesNotContain("no-store");
+            assertThat(answer.header("Cache-Control"))
+                    .contains("immutable")
+                    .doesNotContain("no-store");
         }
     }
 
@@ -130,12 +138,19 @@ class PageCacheIT {
         SiteSettings before = settings.get();
         Visitor.Answer form = admin.get("/fr/desk/settings");
         Visitor.Answer refused =
-                admin.submit(form, "form[action$=/desk/settings]", java.util.Map.of("zone", "Mars/Phobos", "contact", "typed@demo.example"));
+                admin.submit(
+                        form,
+                        "form[action$=/desk/settings]",
+                        java.util.Map.of("zone", "Mars/Phobos", "contact", "typed@demo.example"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("#f-contact").attr("value")).isEqualTo("typed@demo.example");
+        assertThat(refused.page().select("#f-contact").attr("value"))
+                .isEqualTo("typed@demo.example");
         assertThat(settings.get()).isEqualTo(before);
         Visitor.Answer saved =
-                admin.submit(form, "form[action$=/desk/settings]", java.util.Map.of("contact", "saved@demo.example"));
+                admin.submit(
+                        form,
+                        "form[action$=/desk/settings]",
+                        java.util.Map.of("contact", "saved@demo.example"));
         assertThat(saved.status()).isEqualTo(200);
         assertThat(settings.get().contact()).isEqualTo("saved@demo.example");
         assertThat(settings.get().demonstration()).isTrue();
