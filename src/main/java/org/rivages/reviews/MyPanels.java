@@ -66,7 +66,7 @@ class MyPanels {
                                 summary.number(),
                                 panel.blind() ? null : summary.name(),
                                 panel.blind() ? "" : summary.organisation(),
-                                total == null ? "" : words.decimal(total / 1000.0, 3),
+                                total == null ? "" : Points.of(total, words),
                                 call));
             }
         }

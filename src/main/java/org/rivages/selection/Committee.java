@@ -307,11 +307,17 @@ public class Committee {
                 Balance.of(
                         saved.rules(), all.candidates(), all.of(ids(picks, PickState.IN)));
         Set<String> broken = new LinkedHashSet<>();
-        saved.rules().rules().stream()
-                .filter(rule -> !balance.standing(rule).good())
-                .forEach(rule -> broken.add(rule.id()));
         int free = saved.rules().places() - balance.chosen();
-        boolean kept = broken.isEmpty() && free == 0;
+        Map<String, Attribute> known = attributes.map(call);
+        boolean kept = free == 0;
+        for (Rule rule : saved.rules().rules()) {
+            boolean good = balance.standing(rule).good();
+            kept &= good;
+            // a half-filled board must not answer questions about sealed values
+            if (!good && (free == 0 || !Selection.sealed(rule, known))) {
+                broken.add(rule.id());
+            }
+        }
         if (!kept && exception.isEmpty()) {
             return new Closing.NeedsException(free, broken);
         }

@@ -204,7 +204,11 @@ class DecisionPages {
             form.reject("sure", "selection.release.unsure");
         } else {
             try {
-                release.release(call.id(), BoardPages.version(form), page.viewer().person());
+                release.release(
+                        call.id(),
+                        BoardPages.version(form),
+                        form.ticked("later"),
+                        page.viewer().person());
                 return page.redirect(path(slug), "selection.released.notice");
             } catch (Conflict conflict) {
                 form.reject("sure", conflict.messageKey());

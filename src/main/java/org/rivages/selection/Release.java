@@ -69,7 +69,7 @@ public class Release {
         return letters.of(call, board, decided(call.id()));
     }
 
-    /** Applications that nobody has screened: while there are any, nothing is released. */
+    /** Applications that screening has not settled: they get no letter now. */
     public long unscreened(CallId call) {
         return applications.submitted(call).stream()
                 .filter(
@@ -83,9 +83,10 @@ public class Release {
      * Releases the decision. Repeating it changes nothing and sends nothing.
      *
      * @param version of the board whose letters were read over
+     * @param later the actor knows that some applications are not screened, and answers them later
      */
     @Transactional
-    public void release(CallId call, int version, UUID actor) {
+    public void release(CallId call, int version, boolean later, UUID actor) {
         Board board = boards.lock(call);
         if (board.state() == BoardState.RELEASED) {
             return;
@@ -96,7 +97,8 @@ public class Release {
         if (board.version() != version) {
             throw new Conflict("selection.conflict.changed");
         }
-        if (unscreened(call) > 0) {
+        long unscreened = unscreened(call);
+        if (unscreened > 0 && !later) {
             throw new Conflict("selection.conflict.unscreened");
         }
         CallView view = calls.call(call).orElseThrow(() -> new NotFound("call"));
@@ -115,7 +117,7 @@ public class Release {
         }
         acts.decided(call, actor);
         boards.release(call, actor, now.instant());
-        finish(call, decided, actor);
+        finish(call, decided, unscreened, actor);
     }
 
     private Decided decided(CallId call) {
@@ -140,7 +142,7 @@ public class Release {
         }
     }
 
-    private void finish(CallId call, Decided decided, UUID actor) {
+    private void finish(CallId call, Decided decided, long unscreened, UUID actor) {
         List<ApplicationId> selected = ids(decided, Outcome.SELECTED);
         List<ApplicationId> reserve = ids(decided, Outcome.RESERVE);
         List<ApplicationId> refused = ids(decided, Outcome.REFUSED);
@@ -148,7 +150,7 @@ public class Release {
                 actor,
                 "selection.released",
                 call.value(),
-                Map.of("selected", selected.size(), "reserve", reserve.size(), "refused", refused.size()));
+                Map.of("selected", selected.size(), "reserve", reserve.size(), "refused", refused.size(), "unscreened", unscreened));
         events.publishEvent(new DecisionsReleased(call, selected, reserve, refused));
     }
 

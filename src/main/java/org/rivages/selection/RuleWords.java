@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.rivages.shared.Language;
+import org.rivages.reviews.Points;
 import org.rivages.shared.LocalizedText;
 import org.rivages.site.Texts;
 import org.rivages.site.Words;
@@ -89,6 +90,6 @@ class RuleWords {
 
     /** Thousandths of a point as people read them: 3.867. */
     static String points(int thousandths, Words words) {
-        return words.decimal(thousandths / 1000.0, 3);
+        return Points.of(thousandths, words);
     }
 }
