@@ -85,14 +85,6 @@ class CallQuestionStore {
                 .single();
     }
 
-    /** People who asked about this call. */
-    List<UUID> askers(CallId call) {
-        return jdbc.sql("select distinct asker from calls.question where call = :call")
-                .param("call", call.value())
-                .query(UUID.class)
-                .list();
-    }
-
     void insert(CallQuestion question) {
         jdbc.sql(
                         """
