@@ -34,7 +34,9 @@ import org.rivages.shared.Json;
 import org.rivages.shared.LocalizedText;
 import org.springframework.stereotype.Component;
 
-/** The organisations of {@code directory.json}: real bodies, with what was publicly said of them. */
+/**
+ * The organisations of {@code directory.json}: real bodies, with what was publicly said of them.
+ */
 @Component
 class DemoDirectory implements DemoStep {
     private record File(String about, List<Entry> organisations) {}
@@ -67,7 +69,9 @@ class DemoDirectory implements DemoStep {
     private record Address(String url, @Nullable LocalizedText label, FuzzyDate seen) {}
 
     private record Belongs(
-            String network, @JsonProperty("class") MembershipClass quality, MembershipState state) {}
+            String network,
+            @JsonProperty("class") MembershipClass quality,
+            MembershipState state) {}
 
     private record Holds(String network, Office office, String source) {}
 
@@ -160,11 +164,13 @@ class DemoDirectory implements DemoStep {
         return one.identifiers == null
                 ? List.of()
                 : one.identifiers.entrySet().stream()
-                        .map(
-                                entry -> {
-                                    var scheme = IdentifierScheme.valueOf(entry.getKey().toUpperCase(java.util.Locale.ROOT));
-                                    return new Identifier(scheme, scheme.read(entry.getValue()).orElseThrow());
-                                })
+                        .map(entry -> {
+                            var scheme =
+                                    IdentifierScheme.valueOf(
+                                            entry.getKey().toUpperCase(java.util.Locale.ROOT));
+                            return new Identifier(
+                                    scheme, scheme.read(entry.getValue()).orElseThrow());
+                        })
                         .toList();
     }
 

@@ -26,6 +26,7 @@ public interface Coded {
     /** The same for codes that our own tables hold. */
     static <E extends Enum<E> & Coded> E require(Class<E> list, String code) {
         return of(list, code)
-                .orElseThrow(() -> new IllegalArgumentException(list.getSimpleName() + ": " + code));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(list.getSimpleName() + ": " + code));
     }
 }

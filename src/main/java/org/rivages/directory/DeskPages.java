@@ -90,7 +90,8 @@ class DeskPages {
             Page page, Form form, @Nullable StoredOrganisation stored, Saving saving) {
         return switch (saving) {
             case Saving.Saved saved ->
-                    page.redirect("/desk/organisations/" + saved.id(), "directory.desk.saved.notice");
+                    page.redirect(
+                            "/desk/organisations/" + saved.id(), "directory.desk.saved.notice");
             case Saving.SlugTaken taken -> {
                 form.reject("slug", "directory.desk.problem.slug-taken");
                 yield edit(page, stored, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -176,7 +177,9 @@ class DeskPages {
         summaries.all().forEach(other -> offered.put(other.id().toString(), other));
         if (one != null) {
             offered.remove(one.id().toString());
-            summaries.byIds(VersionsOf.named(one)).forEach((id, other) -> offered.put(id.toString(), other));
+            summaries
+                    .byIds(VersionsOf.named(one))
+                    .forEach((id, other) -> offered.put(id.toString(), other));
         }
         return offered;
     }

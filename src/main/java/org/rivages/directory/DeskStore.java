@@ -41,8 +41,8 @@ public class DeskStore {
     public record Counts(int stale, int links, int claims, int disputed, int archived, int all) {}
 
     /**
-     * The last day of {@code checked} in SQL: its year and month are enough for the rule of one year,
-     * since a date is as old as the last day that it can mean.
+     * The last day of {@code checked} in SQL: its year and month are enough for the rule of one
+     * year, since a date is as old as the last day that it can mean.
      */
     private static final String VIEW =
             """
@@ -69,7 +69,8 @@ public class DeskStore {
     }
 
     /** The stale first, the longest unconfirmed at the top, then by name. */
-    List<Row> rows(String plain, @Nullable OrganisationKind kind, @Nullable Only only, Instant now) {
+    List<Row> rows(
+            String plain, @Nullable OrganisationKind kind, @Nullable Only only, Instant now) {
         return jdbc.sql(
                         VIEW
                                 + """
@@ -108,15 +109,14 @@ public class DeskStore {
                                 from work
                                 """)
                 .param("limit", Staleness.limit(now))
-                .query(
-                        (row, n) ->
-                                new Counts(
-                                        row.getInt("stale"),
-                                        row.getInt("links"),
-                                        row.getInt("claims"),
-                                        row.getInt("disputed"),
-                                        row.getInt("archived"),
-                                        row.getInt("everything")))
+                .query((row, n) ->
+                        new Counts(
+                                row.getInt("stale"),
+                                row.getInt("links"),
+                                row.getInt("claims"),
+                                row.getInt("disputed"),
+                                row.getInt("archived"),
+                                row.getInt("everything")))
                 .single();
     }
 

@@ -34,14 +34,13 @@ public final class Differences {
         Map<String, List<String>> old = lines(before);
         List<Difference> differences = new ArrayList<>();
         lines(after)
-                .forEach(
-                        (label, now) -> {
-                            List<String> then = old.getOrDefault(label, List.of());
-                            if (!now.equals(then)) {
-                                differences.add(
-                                        new Difference(label, without(then, now), without(now, then)));
-                            }
-                        });
+                .forEach((label, now) -> {
+                    List<String> then = old.getOrDefault(label, List.of());
+                    if (!now.equals(then)) {
+                        differences.add(
+                                new Difference(label, without(then, now), without(now, then)));
+                    }
+                });
         return differences;
     }
 
@@ -64,10 +63,20 @@ public final class Differences {
         texts(lines, "foundedBy", one.foundedBy());
         texts(lines, "legalForm", one.legalForm());
         texts(lines, "place", one.seat().place());
-        put(lines, "country", one.seat().country() == null ? "" : words.country(one.seat().country()));
-        put(lines, "latitude", one.seat().onMap() ? one.seat().latitude() + ", " + one.seat().longitude() : "");
-        lines.put(label("themes"), one.themes().stream().map(code -> words.get(Themes.key(code))).toList());
-        lines.put(label("sdgs"), one.sdgs().stream().map(goal -> words.get(Themes.sdgKey(goal))).toList());
+        put(
+                lines,
+                "country",
+                one.seat().country() == null ? "" : words.country(one.seat().country()));
+        put(
+                lines,
+                "latitude",
+                one.seat().onMap() ? one.seat().latitude() + ", " + one.seat().longitude() : "");
+        lines.put(
+                label("themes"),
+                one.themes().stream().map(code -> words.get(Themes.key(code))).toList());
+        lines.put(
+                label("sdgs"),
+                one.sdgs().stream().map(goal -> words.get(Themes.sdgKey(goal))).toList());
         parts(lines, one);
         put(lines, "confirmed", one.confirmedOn() == null ? "" : words.day(one.confirmedOn()));
         return lines;
@@ -77,21 +86,38 @@ public final class Differences {
         lines.put(label("links"), one.links().stream().map(this::link).toList());
         lines.put(
                 label("identifiers"),
-                one.identifiers().stream().map(part -> words.get(part.scheme().key()) + " " + part.value()).toList());
+                one.identifiers().stream()
+                        .map(part -> words.get(part.scheme().key()) + " " + part.value())
+                        .toList());
         lines.put(
                 label("memberships"),
                 one.memberships().stream()
-                        .map(part -> joined(name(part.network()), words.get(part.memberClass().key()), words.get(part.state().key()), Profiles.period(part.since(), part.until(), words), part.decision()))
+                        .map(part ->
+                                joined(
+                                        name(part.network()),
+                                        words.get(part.memberClass().key()),
+                                        words.get(part.state().key()),
+                                        Profiles.period(part.since(), part.until(), words),
+                                        part.decision()))
                         .toList());
         lines.put(
                 label("mandates"),
                 one.mandates().stream()
-                        .map(part -> joined(name(part.network()), words.get(part.office().key()), Profiles.period(part.since(), part.until(), words), part.source()))
+                        .map(part ->
+                                joined(
+                                        name(part.network()),
+                                        words.get(part.office().key()),
+                                        Profiles.period(part.since(), part.until(), words),
+                                        part.source()))
                         .toList());
         lines.put(
                 label("relations"),
                 one.relations().stream()
-                        .map(part -> joined(words.get(part.kind().key()), name(part.other()), Profiles.period(part.since(), part.until(), words)))
+                        .map(part ->
+                                joined(
+                                        words.get(part.kind().key()),
+                                        name(part.other()),
+                                        Profiles.period(part.since(), part.until(), words)))
                         .toList());
         lines.put(label("claims"), one.claims().stream().map(this::claim).toList());
     }

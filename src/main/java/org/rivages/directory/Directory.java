@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The front door: who an organisation is. Archived organisations are still answered by id, because what
- * they did stays true, but are not suggested or listed.
+ * The front door: who an organisation is. Archived organisations are still answered by id, because
+ * what they did stays true, but are not suggested or listed.
  */
 @Component
 public class Directory {
@@ -48,8 +48,8 @@ public class Directory {
     }
 
     /**
-     * Organisations with a name, native name, former name or acronym that holds these words, whatever
-     * their case and accents; the shortest names first.
+     * Organisations with a name, native name, former name or acronym that holds these words,
+     * whatever their case and accents; the shortest names first.
      */
     public List<OrganisationSummary> suggest(String text, int limit) {
         String plain = Spoken.plain(text);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.rivages.site.Form;
 
 /**
- * Repeatable parts of a form that work without scripts: each row has a number, listed in the field {@code
- * <part>.row}; its fields are {@code <part>.<row>.<field>}. Buttons add and remove rows.
+ * Repeatable parts of a form that work without scripts: each row has a number, listed in the field
+ * {@code <part>.row}; its fields are {@code <part>.<row>.<field>}. Buttons add and remove rows.
  */
 final class FormRows {
     private static final int MOST = 200;
@@ -17,7 +17,9 @@ final class FormRows {
     static List<String> of(Form form, String part) {
         List<String> rows = new ArrayList<>();
         for (String row : form.all(part + ".row")) {
-            if (row.matches("[0-9]{1,4}") && rows.size() < MOST && !rows.contains(part + "." + row)) {
+            if (row.matches("[0-9]{1,4}")
+                    && rows.size() < MOST
+                    && !rows.contains(part + "." + row)) {
                 rows.add(part + "." + row);
             }
         }

@@ -32,7 +32,11 @@ class HomeMap implements HomeSection {
         List<MapItem> items =
                 all.stream().flatMap(one -> OrganisationPages.item(page, one).stream()).toList();
         long countries =
-                all.stream().map(one -> one.country() == null ? "" : one.country()).filter(code -> !code.isEmpty()).distinct().count();
+                all.stream()
+                        .map(one -> one.country() == null ? "" : one.country())
+                        .filter(code -> !code.isEmpty())
+                        .distinct()
+                        .count();
         return Optional.of(
                 new Section(
                         "organisations",
@@ -52,25 +56,22 @@ class HomeMap implements HomeSection {
         String slug = page.settings().associateNetwork();
         return Optional.ofNullable(slug)
                 .flatMap(summaries::bySlug)
-                .map(
-                        network -> {
-                            var held =
-                                    ties.members(network.id()).stream()
-                                            .filter(
-                                                    one ->
-                                                            one.tie().memberClass()
-                                                                            == MembershipClass.ASSOCIATE
-                                                                    && one.tie().current())
-                                            .map(TieStore.Held::holder)
-                                            .toList();
-                            var named = summaries.byIds(held);
-                            return held.stream()
-                                    .filter(named::containsKey)
-                                    .map(named::get)
-                                    .distinct()
-                                    .map(java.util.Objects::requireNonNull)
+                .map(network -> {
+                    var held =
+                            ties.members(network.id()).stream()
+                                    .filter(one ->
+                                            one.tie().memberClass() == MembershipClass.ASSOCIATE
+                                                    && one.tie().current())
+                                    .map(TieStore.Held::holder)
                                     .toList();
-                        })
+                    var named = summaries.byIds(held);
+                    return held.stream()
+                            .filter(named::containsKey)
+                            .map(named::get)
+                            .distinct()
+                            .map(java.util.Objects::requireNonNull)
+                            .toList();
+                })
                 .orElse(List.of());
     }
 }

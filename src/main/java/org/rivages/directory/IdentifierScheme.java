@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A register of organisations or places. A value is checked by its pattern, and by its checksum where
- * the register has one.
+ * A register of organisations or places. A value is checked by its pattern, and by its checksum
+ * where the register has one.
  */
 public enum IdentifierScheme implements Coded {
     /** An item, {@code Q7809}. */

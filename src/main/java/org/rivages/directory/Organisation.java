@@ -9,7 +9,8 @@ import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.LocalizedText;
 
 /**
- * Everything that a record says of an organisation: what the desk edits, and what each version keeps.
+ * Everything that a record says of an organisation: what the desk edits, and what each version
+ * keeps.
  *
  * @param names how it is called
  * @param description Markdown per language
@@ -81,7 +82,23 @@ public record Organisation(
 
     public Organisation confirmed(LocalDate on) {
         return new Organisation(
-                id, slug, kind, names, description, founded, foundedBy, legalForm, seat, links, themes,
-                sdgs, identifiers, memberships, mandates, relations, claims, on);
+                id,
+                slug,
+                kind,
+                names,
+                description,
+                founded,
+                foundedBy,
+                legalForm,
+                seat,
+                links,
+                themes,
+                sdgs,
+                identifiers,
+                memberships,
+                mandates,
+                relations,
+                claims,
+                on);
     }
 }

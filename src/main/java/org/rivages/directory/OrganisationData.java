@@ -11,7 +11,9 @@ import org.rivages.shared.Language;
 import org.rivages.site.Links;
 import org.springframework.stereotype.Component;
 
-/** A profile as schema.org data, for search engines. Disputed claims and unconfirmed dates stay out. */
+/**
+ * A profile as schema.org data, for search engines. Disputed claims and unconfirmed dates stay out.
+ */
 @Component
 class OrganisationData {
     private final Links links;
@@ -51,7 +53,11 @@ class OrganisationData {
         }
         seat(data, one.seat(), language);
         if (!profile.memberships().isEmpty()) {
-            data.put("memberOf", profile.memberships().stream().map(tie -> named(tie.other(), language)).toList());
+            data.put(
+                    "memberOf",
+                    profile.memberships().stream()
+                            .map(tie -> named(tie.other(), language))
+                            .toList());
         }
         List<String> same = new ArrayList<>();
         one.links().stream()
@@ -98,7 +104,8 @@ class OrganisationData {
             case NGO -> "NGO";
             case UNIVERSITY -> "CollegeOrUniversity";
             case COMPANY -> "Corporation";
-            case NETWORK, ASSOCIATION, CLUSTER, INSTITUTE, INTERNATIONAL_ORGANISATION -> "Organization";
+            case NETWORK, ASSOCIATION, CLUSTER, INSTITUTE, INTERNATIONAL_ORGANISATION ->
+                    "Organization";
         };
     }
 }

@@ -105,12 +105,16 @@ final class OrganisationForm {
 
     private Seat seat() {
         Optional<String> country =
-                form.choice("country", code -> COUNTRIES.contains(code) ? Optional.of(code) : Optional.empty());
+                form.choice(
+                        "country",
+                        code -> COUNTRIES.contains(code) ? Optional.of(code) : Optional.empty());
         Double latitude = degrees("latitude", 90);
         Double longitude = degrees("longitude", 180);
         Optional<Precision> precision =
                 form.choice("precision", code -> Coded.of(Precision.class, code));
-        if ((latitude == null) != (longitude == null) && form.problem("latitude") == null && form.problem("longitude") == null) {
+        if ((latitude == null) != (longitude == null)
+                && form.problem("latitude") == null
+                && form.problem("longitude") == null) {
             form.reject(latitude == null ? "latitude" : "longitude", "directory.desk.problem.both");
         }
         if (latitude != null && precision.isEmpty()) {
@@ -129,7 +133,8 @@ final class OrganisationForm {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.matches("[-+]?[0-9]{1,3}(\\.[0-9]{1,9})?") && Math.abs(Double.parseDouble(text)) <= most) {
+        if (text.matches("[-+]?[0-9]{1,3}(\\.[0-9]{1,9})?")
+                && Math.abs(Double.parseDouble(text)) <= most) {
             return Double.valueOf(text);
         }
         form.reject(field, "directory.desk.problem.degrees", "most", most);

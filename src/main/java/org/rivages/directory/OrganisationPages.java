@@ -37,8 +37,7 @@ class OrganisationPages {
     @GetMapping("/{lang}/organisations")
     ModelAndView list(Page page, @RequestParam MultiValueMap<String, String> params) {
         ResultsView found = results.of(page, Listing.ORGANISATIONS, params);
-        List<SearchDocument> all =
-                results.first(page, Listing.ORGANISATIONS, params, ON_THE_MAP);
+        List<SearchDocument> all = results.first(page, Listing.ORGANISATIONS, params, ON_THE_MAP);
         Heading heading = heading(page, params);
         ModelAndView view =
                 page.view(
@@ -46,7 +45,8 @@ class OrganisationPages {
                         "results",
                         found,
                         "organisations",
-                        summaries.byUuids(found.documents().stream().map(SearchDocument::id).toList()),
+                        summaries.byUuids(
+                                found.documents().stream().map(SearchDocument::id).toList()),
                         "map",
                         map(page, all),
                         "title",

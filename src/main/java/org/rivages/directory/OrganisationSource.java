@@ -29,10 +29,7 @@ class OrganisationSource implements SearchSource {
     private final SummaryStore summaries;
     private final Texts texts;
 
-    OrganisationSource(
-            OrganisationStore organisations,
-            SummaryStore summaries,
-            Texts texts) {
+    OrganisationSource(OrganisationStore organisations, SummaryStore summaries, Texts texts) {
         this.organisations = organisations;
         this.summaries = summaries;
         this.texts = texts;
@@ -115,7 +112,8 @@ class OrganisationSource implements SearchSource {
 
     private static Set<String> pairs(
             Organisation one, Map<OrganisationId, OrganisationSummary> networks) {
-        return all(one.memberships(), m -> slug(m.network(), networks) + "/" + m.memberClass().code());
+        return all(
+                one.memberships(), m -> slug(m.network(), networks) + "/" + m.memberClass().code());
     }
 
     private static List<FuzzyDate> dates(Organisation one) {
@@ -152,7 +150,9 @@ class OrganisationSource implements SearchSource {
         return columns;
     }
 
-    /** Everything else that one may look for: claims, themes, places, networks, in each language. */
+    /**
+     * Everything else that one may look for: claims, themes, places, networks, in each language.
+     */
     private LocalizedText words(
             Organisation one, Map<OrganisationId, OrganisationSummary> networks) {
         Map<Language, String> all = new EnumMap<>(Language.class);
@@ -176,8 +176,7 @@ class OrganisationSource implements SearchSource {
 
     /** "Added on 22 November 2026." The reasons of the staff stay at the desk. */
     private LocalizedText change(StoredOrganisation stored) {
-        String key =
-                stored.version() == 1 ? "directory.change.added" : "directory.change.edited";
+        String key = stored.version() == 1 ? "directory.change.added" : "directory.change.edited";
         Map<Language, String> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             all.put(
@@ -187,7 +186,10 @@ class OrganisationSource implements SearchSource {
                                     key,
                                     "date",
                                     texts.in(language)
-                                            .day(stored.changedAt().atZone(ZoneOffset.UTC).toLocalDate())));
+                                            .day(
+                                                    stored.changedAt()
+                                                            .atZone(ZoneOffset.UTC)
+                                                            .toLocalDate())));
         }
         return new LocalizedText(all);
     }

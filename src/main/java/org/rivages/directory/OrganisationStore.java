@@ -141,7 +141,8 @@ class OrganisationStore {
                 .update();
     }
 
-    private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec sql, Organisation one) {
+    private static JdbcClient.StatementSpec columns(
+            JdbcClient.StatementSpec sql, Organisation one) {
         Seat seat = one.seat();
         return sql.param("id", one.id().value())
                 .param("slug", one.slug())
@@ -252,7 +253,7 @@ class OrganisationStore {
                         union select organisation from directory.mandate where network = :id
                         """)
                 .param("id", network.value())
-                .query(UUID.class)
+                .query((row, n) -> Rows.uuid(row, "organisation"))
                 .list();
     }
 }

@@ -140,7 +140,20 @@ final class PartForms {
     List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
         for (String row : FormRows.of(form, "claim")) {
-            if (FormRows.blank(form, row, "value", "source", "asOf", "sourceUrl", "checked", "text.en", "text.fr", "text.ar", "dispute.en", "dispute.fr", "dispute.ar")) {
+            if (FormRows.blank(
+                    form,
+                    row,
+                    "value",
+                    "source",
+                    "asOf",
+                    "sourceUrl",
+                    "checked",
+                    "text.en",
+                    "text.fr",
+                    "text.ar",
+                    "dispute.en",
+                    "dispute.fr",
+                    "dispute.ar")) {
                 continue;
             }
             claims.add(
@@ -216,16 +229,19 @@ final class PartForms {
         }
         for (Identifier identifier : one.identifiers()) {
             String row = FormRows.next(form, "identifier");
-            form.with(row + ".scheme", identifier.scheme().code()).with(row + ".value", identifier.value());
+            form.with(row + ".scheme", identifier.scheme().code())
+                    .with(row + ".value", identifier.value());
         }
         for (Membership part : one.memberships()) {
-            String row = tie(form, "membership", part.id(), part.network(), part.since(), part.until());
+            String row =
+                    tie(form, "membership", part.id(), part.network(), part.since(), part.until());
             form.with(row + ".class", part.memberClass().code())
                     .with(row + ".state", part.state().code())
                     .with(row + ".decision", part.decision());
         }
         for (Mandate part : one.mandates()) {
-            String row = tie(form, "mandate", part.id(), part.network(), part.since(), part.until());
+            String row =
+                    tie(form, "mandate", part.id(), part.network(), part.since(), part.until());
             form.with(row + ".office", part.office().code()).with(row + ".source", part.source());
         }
         for (Relation part : one.relations()) {

@@ -35,7 +35,10 @@ class PartStore {
 
     private <T> List<T> list(
             String table, OrganisationId of, org.springframework.jdbc.core.RowMapper<T> mapper) {
-        return jdbc.sql("select * from directory." + table + " where organisation = :id order by position")
+        return jdbc.sql(
+                        "select * from directory."
+                                + table
+                                + " where organisation = :id order by position")
                 .param("id", of.value())
                 .query(mapper)
                 .list();

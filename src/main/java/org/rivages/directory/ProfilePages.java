@@ -39,7 +39,8 @@ class ProfilePages {
     ModelAndView profile(Page page, @PathVariable String slug, HttpServletResponse response) {
         Optional<StoredOrganisation> found = organisations.bySlug(slug);
         if (found.isEmpty()) {
-            String now = organisations.movedTo(slug).orElseThrow(() -> new NotFound("organisation"));
+            String now =
+                    organisations.movedTo(slug).orElseThrow(() -> new NotFound("organisation"));
             response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
             response.setHeader("Location", page.url("/organisations/" + now));
             return new ModelAndView((model, request, answer) -> {});

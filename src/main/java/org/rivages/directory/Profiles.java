@@ -49,14 +49,21 @@ class Profiles {
                 confirmed == null ? "" : words.day(confirmed),
                 words.day(stored.changedAt().atZone(ZoneOffset.UTC).toLocalDate()),
                 one.claims().stream().map(claim -> claim(claim, page)).toList(),
-                one.memberships().stream().map(m -> membership(m, m.network(), named, words)).toList(),
+                one.memberships().stream()
+                        .map(m -> membership(m, m.network(), named, words))
+                        .toList(),
                 byClass(members, named, words),
                 one.mandates().stream().map(m -> office(m, m.network(), named, words)).toList(),
-                offices.stream().map(held -> office(held.tie(), held.holder(), named, words)).toList(),
+                offices.stream()
+                        .map(held -> office(held.tie(), held.holder(), named, words))
+                        .toList(),
                 relations(one, namedBy, named, words),
                 one.links().stream().map(link -> link(link, words)).toList(),
                 UriUtils.encode(
-                        words.get("directory.profile.more.subject", "name", words.get(one.names().name())),
+                        words.get(
+                                "directory.profile.more.subject",
+                                "name",
+                                words.get(one.names().name())),
                         StandardCharsets.UTF_8),
                 map(one, page));
     }
@@ -112,14 +119,15 @@ class Profiles {
             Map<OrganisationId, OrganisationSummary> named,
             Words words) {
         Map<MembershipClass, List<Tie>> byClass = new EnumMap<>(MembershipClass.class);
-        members.forEach(
-                held ->
-                        byClass.computeIfAbsent(held.tie().memberClass(), c -> new ArrayList<>())
-                                .add(membership(held.tie(), held.holder(), named, words)));
+        members.forEach(held ->
+                byClass.computeIfAbsent(held.tie().memberClass(), c -> new ArrayList<>())
+                        .add(membership(held.tie(), held.holder(), named, words)));
         return byClass;
     }
 
-    /** What this record says, then what others say of it. A partnership told by both is shown once. */
+    /**
+     * What this record says, then what others say of it. A partnership told by both is shown once.
+     */
     private static List<Tie> relations(
             Organisation one,
             List<TieStore.Held<Relation>> namedBy,
@@ -135,7 +143,13 @@ class Profiles {
         }
         for (var held : namedBy) {
             if (held.tie().kind() != RelationKind.PARTNER_OF || !partners.contains(held.holder())) {
-                all.add(relation(held.tie(), held.tie().kind().inverseKey(), held.holder(), named, words));
+                all.add(
+                        relation(
+                                held.tie(),
+                                held.tie().kind().inverseKey(),
+                                held.holder(),
+                                named,
+                                words));
             }
         }
         return all;
@@ -160,7 +174,11 @@ class Profiles {
     static String period(@Nullable FuzzyDate since, @Nullable FuzzyDate until, Words words) {
         if (since != null && until != null) {
             return words.get(
-                    "directory.profile.period", "from", words.date(since), "until", words.date(until));
+                    "directory.profile.period",
+                    "from",
+                    words.date(since),
+                    "until",
+                    words.date(until));
         }
         if (since != null) {
             return words.get("directory.profile.since", "date", words.date(since));
@@ -179,7 +197,10 @@ class Profiles {
                         : words.get("directory.profile.claim.as-of", "date", words.date(asOf)),
                 asOf == null
                         ? ""
-                        : words.get("directory.profile.claim.age", "years", Ages.years(asOf, page.now())),
+                        : words.get(
+                                "directory.profile.claim.age",
+                                "years",
+                                Ages.years(asOf, page.now())),
                 checked == null
                         ? ""
                         : words.get("directory.profile.claim.read", "date", words.date(checked)));
@@ -193,15 +214,24 @@ class Profiles {
                     case CHECKED ->
                             checked == null
                                     ? words.get("directory.link.checked")
-                                    : words.get("directory.profile.link.checked", "date", words.day(checked));
+                                    : words.get(
+                                            "directory.profile.link.checked",
+                                            "date",
+                                            words.day(checked));
                     case BROKEN ->
                             checked == null
                                     ? words.get("directory.profile.link.broken.undated")
-                                    : words.get("directory.profile.link.broken", "date", words.day(checked));
+                                    : words.get(
+                                            "directory.profile.link.broken",
+                                            "date",
+                                            words.day(checked));
                     case SEEN ->
                             seen == null
                                     ? words.get("directory.profile.link.unseen")
-                                    : words.get("directory.profile.link.seen", "date", words.date(seen));
+                                    : words.get(
+                                            "directory.profile.link.seen",
+                                            "date",
+                                            words.date(seen));
                 };
         return new LinkView(one, one.label().isEmpty() ? "" : words.get(one.label()), state);
     }

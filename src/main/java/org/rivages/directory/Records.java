@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes records: each edit keeps the old version, says who and why, and is refused when it started from
- * a version that is no longer the newest.
+ * Writes records: each edit keeps the old version, says who and why, and is refused when it started
+ * from a version that is no longer the newest.
  */
 @Component
 public class Records {
@@ -138,8 +138,7 @@ public class Records {
         return organisations.locked(id).orElseThrow(() -> new NotFound(KIND));
     }
 
-    private void store(
-            Organisation after, StoredOrganisation before, UUID author, String reason) {
+    private void store(Organisation after, StoredOrganisation before, UUID author, String reason) {
         Instant at = now.instant();
         int version = before.version() + 1;
         organisations.update(after, before.organisation().slug(), version, at);

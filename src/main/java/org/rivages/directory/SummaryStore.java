@@ -63,7 +63,9 @@ class SummaryStore {
     }
 
     List<OrganisationSummary> all() {
-        return jdbc.sql(SELECT + "where archived_at is null order by coalesce(name ->> 'en', name ->> 'fr', name ->> 'ar'), slug")
+        return jdbc.sql(
+                        SELECT
+                                + "where archived_at is null order by coalesce(name ->> 'en', name ->> 'fr', name ->> 'ar'), slug")
                 .query(SummaryStore::summary)
                 .list();
     }

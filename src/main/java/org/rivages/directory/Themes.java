@@ -3,8 +3,8 @@ package org.rivages.directory;
 import java.util.List;
 
 /**
- * The closed list of themes. Codes stand in records and addresses; their words in the messages as {@code
- * directory.theme.<code>}.
+ * The closed list of themes. Codes stand in records and addresses; their words in the messages as
+ * {@code directory.theme.<code>}.
  */
 public final class Themes {
     public static final List<String> CODES =

@@ -42,11 +42,10 @@ class TieStore {
                         """
                                 .formatted(table, column))
                 .param("id", id.value())
-                .query(
-                        (row, n) ->
-                                new Held<>(
-                                        new OrganisationId(row.getObject("holder", java.util.UUID.class)),
-                                        mapper.mapRow(row, n)))
+                .query((row, n) ->
+                        new Held<>(
+                                new OrganisationId(row.getObject("holder", java.util.UUID.class)),
+                                mapper.mapRow(row, n)))
                 .list();
     }
 }

@@ -42,7 +42,10 @@ class VersionStore {
 
     /** The newest first. */
     List<Version> of(OrganisationId id) {
-        return select("where organisation = :id order by number desc").param("id", id.value()).query(this::version).list();
+        return select("where organisation = :id order by number desc")
+                .param("id", id.value())
+                .query(this::version)
+                .list();
     }
 
     Optional<Version> of(OrganisationId id, int number) {
@@ -54,7 +57,8 @@ class VersionStore {
     }
 
     private JdbcClient.StatementSpec select(String where) {
-        return jdbc.sql("select number, record, author, reason, at from directory.version " + where);
+        return jdbc.sql(
+                "select number, record, author, reason, at from directory.version " + where);
     }
 
     private Version version(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -50,7 +50,10 @@ class VersionsOf {
             views.add(
                     new VersionView(
                             version.number(),
-                            page.words().moment(version.at(), java.time.ZoneId.of(page.settings().zone())),
+                            page.words()
+                                    .moment(
+                                            version.at(),
+                                            java.time.ZoneId.of(page.settings().zone())),
                             author == null ? "" : author.name(),
                             version.reason(),
                             i + 1 < all.size()

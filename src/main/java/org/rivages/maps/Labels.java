@@ -8,7 +8,9 @@ import org.rivages.maps.Maps.Group;
 
 /** Finds room for names: after a disc, before it, above or below; else the name is left out. */
 final class Labels {
-    /** Wider than the letters are on the average, so that an estimate never lets two names touch. */
+    /**
+     * Wider than the letters are on the average, so that an estimate never lets two names touch.
+     */
     private static final double LETTER = 7.4;
 
     private static final double HEIGHT = 14;

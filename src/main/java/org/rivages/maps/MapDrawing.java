@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map ready to be printed: the outline moved and enlarged so that all places are seen, and discs and
- * names that do not touch.
+ * A map ready to be printed: the outline moved and enlarged so that all places are seen, and discs
+ * and names that do not touch.
  *
  * @param scale how much the outline is enlarged
  * @param shiftX where the outline's origin lies, in pixels of the drawing

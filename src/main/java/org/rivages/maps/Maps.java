@@ -9,8 +9,8 @@ import org.rivages.maps.MapDrawing.Marker;
 import org.rivages.site.Words;
 
 /**
- * The front door: draws places. The drawing fits what is on it; places too close to be told apart become
- * one disc with a number. East is right in every language.
+ * The front door: draws places. The drawing fits what is on it; places too close to be told apart
+ * become one disc with a number. East is right in every language.
  */
 public final class Maps {
     private static final double GAP = 3;
@@ -31,8 +31,7 @@ public final class Maps {
     /**
      * @param anchor begins the ids of this drawing, unlike those of others on the same page
      */
-    public static MapDrawing draw(
-            List<MapItem> items, MapShape shape, String anchor, Words words) {
+    public static MapDrawing draw(List<MapItem> items, MapShape shape, String anchor, Words words) {
         return draw(items, shape, anchor, more -> words.get("maps.more", "n", more));
     }
 
@@ -70,7 +69,8 @@ public final class Maps {
         }
         // read and tabbed through from north to south
         markers.sort(Comparator.comparingDouble(Marker::y));
-        return new MapDrawing(shape, view.scale(), view.shiftX(), view.shiftY(), List.copyOf(markers));
+        return new MapDrawing(
+                shape, view.scale(), view.shiftX(), view.shiftY(), List.copyOf(markers));
     }
 
     /** The two nearest that touch become one, until none touch. */
@@ -99,9 +99,16 @@ public final class Maps {
 
     private record View(double scale, double shiftX, double shiftY) {
         static View fitting(List<MapItem> items, MapShape shape) {
-            var x = items.stream().mapToDouble(item -> Mercator.x(item.longitude())).summaryStatistics();
-            var y = items.stream().mapToDouble(item -> Mercator.y(item.latitude())).summaryStatistics();
-            double across = (shape.width() - 2.0 * shape.margin()) / Math.max(1, x.getMax() - x.getMin());
+            var x =
+                    items.stream()
+                            .mapToDouble(item -> Mercator.x(item.longitude()))
+                            .summaryStatistics();
+            var y =
+                    items.stream()
+                            .mapToDouble(item -> Mercator.y(item.latitude()))
+                            .summaryStatistics();
+            double across =
+                    (shape.width() - 2.0 * shape.margin()) / Math.max(1, x.getMax() - x.getMin());
             double down = (shape.height() - 70.0) / Math.max(1, y.getMax() - y.getMin());
             double scale = Math.min(shape.closest(), Math.min(across, down));
             return new View(

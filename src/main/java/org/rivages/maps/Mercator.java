@@ -1,8 +1,8 @@
 package org.rivages.maps;
 
 /**
- * Where a place lies on {@code img/basemap.svg}: web Mercator, 960 units for the 52 degrees from 11° W to
- * 41° E, with 0 at 47.687° N. The outline itself reaches farther on every side.
+ * Where a place lies on {@code img/basemap.svg}: web Mercator, 960 units for the 52 degrees from
+ * 11° W to 41° E, with 0 at 47.687° N. The outline itself reaches farther on every side.
  */
 final class Mercator {
     private static final double UNITS_PER_DEGREE = 960.0 / 52;

@@ -33,32 +33,68 @@ class DirectoryIT {
         Answer answer = new Visitor().get("/" + language + ASSOCIATES);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.page().selectFirst("h1").text()).isEqualTo(title);
-        assertThat(answer.page().select(".mainnav [aria-current=page]").attr("href")).endsWith(ASSOCIATES);
-        assertThat(answer.page().select(".orgs .row")).hasSize(8).allSatisfy(
-                row -> {
+        assertThat(answer.page().select(".mainnav [aria-current=page]").attr("href"))
+                .endsWith(ASSOCIATES);
+        assertThat(answer.page().select(".orgs .row"))
+                .hasSize(8)
+                .allSatisfy(row -> {
                     assertThat(row.select(".mono").text()).isNotBlank();
                     assertThat(row.select(".what").text()).hasSizeGreaterThan(40);
                 });
         assertThat(answer.page().select(".orgs h3 a").eachText()).contains(one);
         assertThat(answer.page().select("figure.map svg a")).isNotEmpty();
-        assertThat(Chromium.invalid(answer.text().replaceAll(" hx-[a-z-]+=\"[^\"]*\"", ""))).isEmpty();
+        assertThat(Chromium.invalid(answer.text().replaceAll(" hx-[a-z-]+=\"[^\"]*\"", "")))
+                .isEmpty();
     }
 
     @Test
     void theSameListIsData() {
         Answer csv = new Visitor().get("/en/organisations.csv");
-        assertThat(csv.text().replace("\uFEFF", "")).startsWith("slug,name,acronym,type,country,founded");
-        var json = Json.mapper().readTree(new Visitor().get("/en/organisations.json?network=avec&class=associate").text());
+        assertThat(csv.text().replace("\uFEFF", ""))
+                .startsWith("slug,name,acronym,type,country,founded");
+        var json =
+                Json.mapper()
+                        .readTree(
+                                new Visitor()
+                                        .get("/en/organisations.json?network=avec&class=associate")
+                                        .text());
         assertThat(json.get("total").asInt()).isEqualTo(8);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "avec", "euromed", "avitem", "tblc", "ville-et-metiers-d-art", "adl-el-jem", "uati", "ipgr",
-                "pole-industries-culturelles-patrimoines", "medcities", "cmi", "afd", "giz", "ufm", "unesco",
-                "metropole-nice-cote-d-azur", "euromediterranee", "arles", "pecs", "olomouc", "tours", "toledo",
-                "cosenza", "tangier", "tetouan", "tunis", "tirana", "casablanca", "nice", "beirut", "bologna",
+                "avec",
+                "euromed",
+                "avitem",
+                "tblc",
+                "ville-et-metiers-d-art",
+                "adl-el-jem",
+                "uati",
+                "ipgr",
+                "pole-industries-culturelles-patrimoines",
+                "medcities",
+                "cmi",
+                "afd",
+                "giz",
+                "ufm",
+                "unesco",
+                "metropole-nice-cote-d-azur",
+                "euromediterranee",
+                "arles",
+                "pecs",
+                "olomouc",
+                "tours",
+                "toledo",
+                "cosenza",
+                "tangier",
+                "tetouan",
+                "tunis",
+                "tirana",
+                "casablanca",
+                "nice",
+                "beirut",
+                "bologna",
                 "aix-marseille-provence"
             })
     void everyOrganisationHasItsPageInThreeLanguages(String slug) {
@@ -86,13 +122,18 @@ class DirectoryIT {
                 .contains("General secretariat")
                 .contains("Nice Côte d'Azur Metropolis");
         Answer nice = new Visitor().get("/en/organisations/metropole-nice-cote-d-azur");
-        assertThat(nice.page().select("section[aria-labelledby=h-offices]").text()).contains("Euromed Cities Network");
+        assertThat(nice.page().select("section[aria-labelledby=h-offices]").text())
+                .contains("Euromed Cities Network");
     }
 
     @Test
     void aDoubtfulClaimIsKeptMarkedAndExplained() {
-        Element claim = new Visitor().get("/en/organisations/tblc").page().selectFirst(".claims .disputed");
-        assertThat(claim.text()).contains("Barcelona").contains("Disputed").contains("world organisation");
+        Element claim =
+                new Visitor().get("/en/organisations/tblc").page().selectFirst(".claims .disputed");
+        assertThat(claim.text())
+                .contains("Barcelona")
+                .contains("Disputed")
+                .contains("world organisation");
         Answer crafts = new Visitor().get("/en/organisations/ville-et-metiers-d-art");
         assertThat(crafts.page().select(".claims .said b").eachText()).contains("64", "71", "106");
         assertThat(crafts.words()).contains("as of 2011");
@@ -100,7 +141,9 @@ class DirectoryIT {
 
     @Test
     void moreInformationIsDatedOrSaysThatNothingIsConfirmed() {
-        assertThat(new Visitor().get("/en/organisations/avec").words()).contains("avecnet.net").contains("seen November 2026, not checked");
+        assertThat(new Visitor().get("/en/organisations/avec").words())
+                .contains("avecnet.net")
+                .contains("seen November 2026, not checked");
         Answer none = new Visitor().get("/en/organisations/ipgr");
         assertThat(none.words()).contains("No link is confirmed.");
         assertThat(none.page().select("p.tell a[href^=mailto:]")).isNotEmpty();
@@ -108,11 +151,16 @@ class DirectoryIT {
 
     @Test
     void aProfileIsReadableByMachines() {
-        Element script = new Visitor().get("/fr/organisations/avitem").page().selectFirst("script[type=application/ld+json]");
+        Element script =
+                new Visitor()
+                        .get("/fr/organisations/avitem")
+                        .page()
+                        .selectFirst("script[type=application/ld+json]");
         var data = Json.mapper().readTree(script.data());
         assertThat(data.get("@type").asString()).isEqualTo("GovernmentOrganization");
         assertThat(data.get("foundingDate").asString()).isEqualTo("2012");
-        assertThat(data.get("memberOf").get(0).get("url").asString()).endsWith("/fr/organisations/avec");
+        assertThat(data.get("memberOf").get(0).get("url").asString())
+                .endsWith("/fr/organisations/avec");
     }
 
     @ParameterizedTest
@@ -126,7 +174,10 @@ class DirectoryIT {
         "/en/desk/organisations/not-an-id, 404"
     })
     void badAddressesGetAClearAnswer(String path, int status) {
-        Visitor visitor = path.contains("/desk/") ? Visitor.signedIn("secretariat@demo.example") : new Visitor();
+        Visitor visitor =
+                path.contains("/desk/")
+                        ? Visitor.signedIn("secretariat@demo.example")
+                        : new Visitor();
         Answer answer = visitor.raw(path);
         assertThat(answer.status()).isIn(status, status == 200 ? 400 : 404);
         assertThat(answer.text()).doesNotContain("Exception").doesNotContain("<script>alert");
@@ -134,17 +185,31 @@ class DirectoryIT {
 
     @Test
     void suggestionsForgiveAccentsAndCase() {
-        assertThat(directory.suggest("AVITEM", 5)).extracting(OrganisationSummary::slug).first().isEqualTo("avitem");
-        assertThat(directory.suggest("pecs", 5)).extracting(OrganisationSummary::slug).contains("pecs");
-        assertThat(directory.suggest("بيروت", 5)).extracting(OrganisationSummary::slug).contains("beirut");
+        assertThat(directory.suggest("AVITEM", 5))
+                .extracting(OrganisationSummary::slug)
+                .first()
+                .isEqualTo("avitem");
+        assertThat(directory.suggest("pecs", 5))
+                .extracting(OrganisationSummary::slug)
+                .contains("pecs");
+        assertThat(directory.suggest("بيروت", 5))
+                .extracting(OrganisationSummary::slug)
+                .contains("beirut");
         assertThat(directory.suggest("%", 5)).isEmpty();
-        assertThat(directory.networks()).extracting(OrganisationSummary::slug).contains("avec", "euromed");
+        assertThat(directory.networks())
+                .extracting(OrganisationSummary::slug)
+                .contains("avec", "euromed");
     }
 
     @Test
     void theDeskIsForTheSecretariatAndTheAdministratorOnly() {
         UUID avec = directory.organisation("avec").orElseThrow().uuid();
-        for (String path : List.of("/en/desk/organisations", "/en/desk/organisations/new", "/en/desk/organisations/" + avec, "/en/desk/organisations/" + avec + "/versions")) {
+        for (String path :
+                List.of(
+                        "/en/desk/organisations",
+                        "/en/desk/organisations/new",
+                        "/en/desk/organisations/" + avec,
+                        "/en/desk/organisations/" + avec + "/versions")) {
             assertThat(Visitor.signedIn("juror1@demo.example").raw(path).status()).isEqualTo(403);
             assertThat(Visitor.signedIn("admin@demo.example").raw(path).status()).isEqualTo(200);
             assertThat(new Visitor().raw(path).status()).isEqualTo(303);
@@ -167,11 +232,20 @@ class DirectoryIT {
         Answer row = visitor.submit(form, "form.deskform", typed);
         assertThat(row.page().select("input[name=name.en]").val()).isEqualTo("Example <b>& Co</b>");
         assertThat(row.page().select("[name=claim.0.source]")).hasSize(1);
-        Answer refused = visitor.submit(row, "form.deskform", Map.of("claim.0.text.fr", "un fait", "founded", "soon"));
+        Answer refused =
+                visitor.submit(
+                        row,
+                        "form.deskform",
+                        Map.of("claim.0.text.fr", "un fait", "founded", "soon"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("#e-latitude, #e-founded, #e-claim\\.0\\.source")).hasSize(3);
+        assertThat(refused.page().select("#e-latitude, #e-founded, #e-claim\\.0\\.source"))
+                .hasSize(3);
         assertThat(refused.page().select("[name=claim.0.text.fr]").text()).isEqualTo("un fait");
-        Answer stored = visitor.submit(refused, "form.deskform", Map.of("claim.0.source", "letter", "founded", "1999-05", "latitude", ""));
+        Answer stored =
+                visitor.submit(
+                        refused,
+                        "form.deskform",
+                        Map.of("claim.0.source", "letter", "founded", "1999-05", "latitude", ""));
         assertThat(stored.status()).isEqualTo(200);
         Answer page = new Visitor().get("/fr/organisations/" + slug);
         assertThat(page.status()).isEqualTo(200);
@@ -188,23 +262,39 @@ class DirectoryIT {
         Answer first = one.get(desk);
         Visitor two = Visitor.signedIn("admin@demo.example");
         Answer second = two.get(desk);
-        assertThat(one.submit(first, "form.deskform", Map.of("legalForm.en", "Society", "reason", "letter")).status()).isEqualTo(200);
-        Answer conflict = two.submit(second, "form.deskform", Map.of("legalForm.fr", "Union", "reason", "call"));
+        assertThat(
+                        one.submit(
+                                        first,
+                                        "form.deskform",
+                                        Map.of("legalForm.en", "Society", "reason", "letter"))
+                                .status())
+                .isEqualTo(200);
+        Answer conflict =
+                two.submit(
+                        second, "form.deskform", Map.of("legalForm.fr", "Union", "reason", "call"));
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.words()).contains("Society").contains("Salma Benhaddou");
         assertThat(conflict.page().select("[name=legalForm.fr]").val()).isEqualTo("Union");
-        assertThat(two.submit(conflict, "form.deskform", Map.of("legalForm.en", "Society")).status()).isEqualTo(200);
+        assertThat(
+                        two.submit(conflict, "form.deskform", Map.of("legalForm.en", "Society"))
+                                .status())
+                .isEqualTo(200);
         Answer versions = one.get(desk + "/versions");
         assertThat(versions.page().select(".versions > li")).hasSize(3);
-        assertThat(versions.page().select("ins").eachText()).anyMatch(line -> line.contains("Union"));
+        assertThat(versions.page().select("ins").eachText())
+                .anyMatch(line -> line.contains("Union"));
         assertThat(Chromium.invalid(versions.text())).isEmpty();
     }
 
     @Test
     void anEditNeedsAReason() {
         Visitor visitor = Visitor.signedIn("secretariat@demo.example");
-        String desk = "/fr/desk/organisations/" + directory.organisation(added(visitor)).orElseThrow().id();
-        Answer refused = visitor.submit(visitor.get(desk), "form.deskform", Map.of("nativeName", "x".repeat(300)));
+        String desk =
+                "/fr/desk/organisations/"
+                        + directory.organisation(added(visitor)).orElseThrow().id();
+        Answer refused =
+                visitor.submit(
+                        visitor.get(desk), "form.deskform", Map.of("nativeName", "x".repeat(300)));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("#e-reason, #e-nativeName")).hasSize(2);
         assertThat(refused.page().select("[name=nativeName]").val()).hasSize(300);
@@ -215,11 +305,15 @@ class DirectoryIT {
         Visitor visitor = Visitor.signedIn("secretariat@demo.example");
         String slug = added(visitor);
         String desk = "/en/desk/organisations/" + directory.organisation(slug).orElseThrow().id();
-        visitor.submit(visitor.get(desk), "form.deskform", Map.of("slug", slug + "-b", "reason", "renamed"));
+        visitor.submit(
+                visitor.get(desk),
+                "form.deskform",
+                Map.of("slug", slug + "-b", "reason", "renamed"));
         Answer moved = new Visitor().raw("/ar/organisations/" + slug);
         assertThat(moved.status()).isEqualTo(301);
         assertThat(moved.header("Location")).isEqualTo("/ar/organisations/" + slug + "-b");
-        visitor.submit(visitor.get(desk), "form[action$=/archive]", Map.of("archiveReason", "dissolved"));
+        visitor.submit(
+                visitor.get(desk), "form[action$=/archive]", Map.of("archiveReason", "dissolved"));
         assertThat(new Visitor().raw("/en/organisations/" + slug + "-b").status()).isEqualTo(410);
         assertThat(directory.organisation(slug + "-b")).isEmpty();
         visitor.submit(visitor.get(desk), "form[action$=/restore]", Map.of());
@@ -228,7 +322,11 @@ class DirectoryIT {
 
     private String added(Visitor visitor) {
         String slug = "made-" + UUID.randomUUID();
-        Answer stored = visitor.submit(visitor.get("/en/desk/organisations/new"), "form.deskform", Map.of("name.en", "Made", "kind", "city", "slug", slug));
+        Answer stored =
+                visitor.submit(
+                        visitor.get("/en/desk/organisations/new"),
+                        "form.deskform",
+                        Map.of("name.en", "Made", "kind", "city", "slug", slug));
         assertThat(stored.status()).isEqualTo(200);
         return slug;
     }

@@ -43,7 +43,9 @@ class DirectoryRulesTests {
         assertThat(Summaries.beginning("## Who\n\nmore")).isEqualTo("Who");
         assertThat(Summaries.beginning("A *town* with a [site](https://x.example).\n\nMore."))
                 .isEqualTo("A town with a site.");
-        assertThat(Summaries.beginning("word ".repeat(200))).hasSizeLessThan(430).endsWith("word …");
+        assertThat(Summaries.beginning("word ".repeat(200)))
+                .hasSizeLessThan(430)
+                .endsWith("word …");
     }
 
     @Test
@@ -57,15 +59,27 @@ class DirectoryRulesTests {
     private static String letters(String name, String acronym, Language language) {
         return Monogram.of(
                         new OrganisationSummary(
-                                OrganisationId.fresh(), "x", LocalizedText.same(name), "", acronym,
-                                OrganisationKind.CITY, null, LocalizedText.EMPTY, null, null),
+                                OrganisationId.fresh(),
+                                "x",
+                                LocalizedText.same(name),
+                                "",
+                                acronym,
+                                OrganisationKind.CITY,
+                                null,
+                                LocalizedText.EMPTY,
+                                null,
+                                null),
                         language)
                 .letters();
     }
 
     @Test
     void rowsAreAddedAndRemovedByButtonsAndKeepTheirNumbers() {
-        Form form = Form.empty().with("claim.row", List.of("0", "4")).with("claim.4.source", "s").with("add", "claim");
+        Form form =
+                Form.empty()
+                        .with("claim.row", List.of("0", "4"))
+                        .with("claim.4.source", "s")
+                        .with("add", "claim");
         assertThat(FormRows.pressed(form, OrganisationForm.PARTS)).isTrue();
         assertThat(FormRows.of(form, "claim")).containsExactly("claim.0", "claim.4", "claim.5");
         form.with("add", "").with("remove", "claim.0");
@@ -100,16 +114,58 @@ class DirectoryRulesTests {
     static Organisation example() {
         OrganisationId network = OrganisationId.fresh();
         return new Organisation(
-                OrganisationId.fresh(), "example", OrganisationKind.PUBLIC_AGENCY,
-                new Organisation.Names(LocalizedText.of("Example", "Exemple", "مثال"), "Exemple", "fr", List.of("EX"), List.of("Old")),
-                LocalizedText.same("text"), FuzzyDate.of("1991"), LocalizedText.EMPTY, LocalizedText.EMPTY,
+                OrganisationId.fresh(),
+                "example",
+                OrganisationKind.PUBLIC_AGENCY,
+                new Organisation.Names(
+                        LocalizedText.of("Example", "Exemple", "مثال"),
+                        "Exemple",
+                        "fr",
+                        List.of("EX"),
+                        List.of("Old")),
+                LocalizedText.same("text"),
+                FuzzyDate.of("1991"),
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
                 new Seat(LocalizedText.same("Nice"), "FR", 43.7, 7.27, Precision.CITY),
-                List.of(new Link("https://x.example", LocalizedText.EMPTY, LinkState.CHECKED, FuzzyDate.of("2026-11"), LocalDate.parse("2026-11-22"))),
-                List.of("water"), List.of(11), List.of(new Identifier(IdentifierScheme.WIKIDATA, "Q1")),
-                List.of(new Membership(UUID.randomUUID(), network, MembershipClass.ASSOCIATE, MembershipState.ACTIVE, FuzzyDate.of("2001-03"), null, "d")),
-                List.of(new Mandate(UUID.randomUUID(), network, Office.VICE_CHAIR, null, FuzzyDate.of("2012"), "s")),
+                List.of(
+                        new Link(
+                                "https://x.example",
+                                LocalizedText.EMPTY,
+                                LinkState.CHECKED,
+                                FuzzyDate.of("2026-11"),
+                                LocalDate.parse("2026-11-22"))),
+                List.of("water"),
+                List.of(11),
+                List.of(new Identifier(IdentifierScheme.WIKIDATA, "Q1")),
+                List.of(
+                        new Membership(
+                                UUID.randomUUID(),
+                                network,
+                                MembershipClass.ASSOCIATE,
+                                MembershipState.ACTIVE,
+                                FuzzyDate.of("2001-03"),
+                                null,
+                                "d")),
+                List.of(
+                        new Mandate(
+                                UUID.randomUUID(),
+                                network,
+                                Office.VICE_CHAIR,
+                                null,
+                                FuzzyDate.of("2012"),
+                                "s")),
                 List.of(new Relation(UUID.randomUUID(), RelationKind.PART_OF, network, null, null)),
-                List.of(new Claim(UUID.randomUUID(), "7", LocalizedText.same("things"), FuzzyDate.of("2015"), "src", "", FuzzyDate.of("2026-11"), LocalizedText.same("no"))),
+                List.of(
+                        new Claim(
+                                UUID.randomUUID(),
+                                "7",
+                                LocalizedText.same("things"),
+                                FuzzyDate.of("2015"),
+                                "src",
+                                "",
+                                FuzzyDate.of("2026-11"),
+                                LocalizedText.same("no"))),
                 LocalDate.parse("2026-11-20"));
     }
 }

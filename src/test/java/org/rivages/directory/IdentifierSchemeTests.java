@@ -16,7 +16,16 @@ class IdentifierSchemeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"05dxps054", "05dxpt055", "05dxsp055", "15dxps055", "05dxpi055", "05dxps05", ""})
+    @ValueSource(
+            strings = {
+                "05dxps054",
+                "05dxpt055",
+                "05dxsp055",
+                "15dxps055",
+                "05dxpi055",
+                "05dxps05",
+                ""
+            })
     void refusesRorWithAWrongLetter(String ror) {
         assertThat(IdentifierScheme.ROR.read(ror)).isEmpty();
     }
@@ -30,14 +39,21 @@ class IdentifierSchemeTests {
         "ORG_ID, FR-SIRENE-123456789, FR-SIRENE-123456789",
         "ORG_ID, XM-DAC-41304, XM-DAC-41304"
     })
-    void takesOtherIdentifiersAndPastedAddresses(IdentifierScheme scheme, String typed, String value) {
+    void takesOtherIdentifiersAndPastedAddresses(
+            IdentifierScheme scheme, String typed, String value) {
         assertThat(scheme.read(" " + typed + " ")).contains(value);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "WIKIDATA, P31", "WIKIDATA, Q0", "WIKIDATA, Q7809x", "GEONAMES, 0123", "GEONAMES, tunis",
-        "ORG_ID, FR", "ORG_ID, fr-sirene-1", "ORG_ID, FR-SIRENE-<script>"
+        "WIKIDATA, P31",
+        "WIKIDATA, Q0",
+        "WIKIDATA, Q7809x",
+        "GEONAMES, 0123",
+        "GEONAMES, tunis",
+        "ORG_ID, FR",
+        "ORG_ID, fr-sirene-1",
+        "ORG_ID, FR-SIRENE-<script>"
     })
     void refusesWhatIsNone(IdentifierScheme scheme, String typed) {
         assertThat(scheme.read(typed)).isEmpty();
@@ -45,7 +61,9 @@ class IdentifierSchemeTests {
 
     @Test
     void leadsToTheRegister() {
-        assertThat(new Identifier(IdentifierScheme.ORG_ID, "FR-SIRENE-123").url()).isEqualTo("https://org-id.guide/list/FR-SIRENE");
-        assertThat(new Identifier(IdentifierScheme.GEONAMES, "2464470").url()).isEqualTo("https://www.geonames.org/2464470");
+        assertThat(new Identifier(IdentifierScheme.ORG_ID, "FR-SIRENE-123").url())
+                .isEqualTo("https://org-id.guide/list/FR-SIRENE");
+        assertThat(new Identifier(IdentifierScheme.GEONAMES, "2464470").url())
+                .isEqualTo("https://www.geonames.org/2464470");
     }
 }

@@ -33,9 +33,13 @@ class MapsTests {
     @Test
     void thingsAtOnePlaceAreOneDiscWithANumber() {
         MapDrawing drawing =
-                draw(List.of(item("A", "Nice", 43.7, 7.27), item("B", "Nice", 43.7, 7.27)), MapShape.LIST);
+                draw(
+                        List.of(item("A", "Nice", 43.7, 7.27), item("B", "Nice", 43.7, 7.27)),
+                        MapShape.LIST);
         assertThat(drawing.markers()).hasSize(1);
-        assertThat(drawing.markers().getFirst().items()).extracting(MapItem::name).containsExactly("A", "B");
+        assertThat(drawing.markers().getFirst().items())
+                .extracting(MapItem::name)
+                .containsExactly("A", "B");
         assertThat(drawing.markers().getFirst().name()).isEqualTo("Nice");
     }
 
@@ -48,7 +52,9 @@ class MapsTests {
                                 item("B", "Tetouan", 35.578, -5.368),
                                 item("C", "Beirut", 33.893, 35.5)),
                         MapShape.LIST);
-        assertThat(drawing.markers()).extracting(Marker::name).containsExactly("Tangier and 1", "Beirut");
+        assertThat(drawing.markers())
+                .extracting(Marker::name)
+                .containsExactly("Tangier and 1", "Beirut");
     }
 
     @Test
@@ -57,11 +63,20 @@ class MapsTests {
         for (int n : List.of(1, 2, 5, 20, 60, 250)) {
             List<MapItem> items = new ArrayList<>();
             for (int i = 0; i < n; i++) {
-                items.add(item("x" + i, "Place " + i, 30 + 18 * random.nextDouble(), -9 + 45 * random.nextDouble()));
+                items.add(
+                        item(
+                                "x" + i,
+                                "Place " + i,
+                                30 + 18 * random.nextDouble(),
+                                -9 + 45 * random.nextDouble()));
             }
             for (MapShape shape : List.of(MapShape.LIST, MapShape.PAGE, MapShape.PHONE)) {
                 MapDrawing drawing = draw(items, shape);
-                assertThat(drawing.markers().stream().mapToInt(marker -> marker.items().size()).sum()).isEqualTo(n);
+                assertThat(
+                                drawing.markers().stream()
+                                        .mapToInt(marker -> marker.items().size())
+                                        .sum())
+                        .isEqualTo(n);
                 assertApart(drawing);
             }
         }
