@@ -37,16 +37,16 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * The Metropolitan Workshops with the editions 2018, 2019 and 2020, as far as they are publicly known,
- * and a programme that is invented and says so. The later steps find it by slugs:
+ * The Metropolitan Workshops with the editions 2018, 2019 and 2020, as far as they are publicly
+ * known, and a programme that is invented and says so. The later steps find it by slugs:
  *
  * <ul>
  *   <li>{@code metropolitan-workshops} / {@code 2018}, {@code 2019}, {@code 2020};
  *   <li>{@code demo-workshops} / {@code demo-open}: sessions {@code sfax}, {@code genoa}, {@code
  *       thessaloniki} in the coming months; for the call that is open;
- *   <li>{@code demo-workshops} / {@code demo-class}: sessions {@code tunis}, {@code marseille} (both
- *       over) and {@code rabat} (yesterday and today); for the call that is closed, so that attendance
- *       and certificates can be tried on the day of loading.
+ *   <li>{@code demo-workshops} / {@code demo-class}: sessions {@code tunis}, {@code marseille}
+ *       (both over) and {@code rabat} (yesterday and today); for the call that is closed, so that
+ *       attendance and certificates can be tried on the day of loading.
  * </ul>
  *
  * {@code programmes.edition("demo-workshops", "demo-class")} gives the edition, {@code
@@ -112,7 +112,10 @@ class DemoProgrammes implements DemoStep {
     }
 
     private void load(ProgrammeId programme, EditionData data) {
-        int year = data.year() != null ? data.year() : today().plusDays(Objects.requireNonNull(data.inYear())).getYear();
+        int year =
+                data.year() != null
+                        ? data.year()
+                        : today().plusDays(Objects.requireNonNull(data.inYear())).getYear();
         EditionId edition =
                 new EditionId(
                         saved(
@@ -136,7 +139,8 @@ class DemoProgrammes implements DemoStep {
         FuzzyDate date = date(data.date());
         FuzzyDate first = data.change() == null ? date : date(data.change().before());
         SessionState state =
-                new SessionState(SessionStatus.valueOf(data.status()), first, data.place(), data.country());
+                new SessionState(
+                        SessionStatus.valueOf(data.status()), first, data.place(), data.country());
         SessionId session =
                 new SessionId(
                         saved(
@@ -146,7 +150,9 @@ class DemoProgrammes implements DemoStep {
                                                 data.slug(),
                                                 data.title(),
                                                 text(data.about()),
-                                                data.host() == null ? null : organisation(data.host()),
+                                                data.host() == null
+                                                        ? null
+                                                        : organisation(data.host()),
                                                 ZoneId.of(data.zone())),
                                         state,
                                         null)));
@@ -167,11 +173,10 @@ class DemoProgrammes implements DemoStep {
 
     private List<Partner> partners(List<List<String>> partners) {
         return partners.stream()
-                .map(
-                        partner ->
-                                new Partner(
-                                        organisation(partner.getFirst()),
-                                        PartnerRole.valueOf(partner.getLast())))
+                .map(partner ->
+                        new Partner(
+                                organisation(partner.getFirst()),
+                                PartnerRole.valueOf(partner.getLast())))
                 .toList();
     }
 
@@ -200,9 +205,12 @@ class DemoProgrammes implements DemoStep {
     }
 
     private static List<ProgrammeData> read() {
-        try (InputStream file = Objects.requireNonNull(DemoProgrammes.class.getResourceAsStream("programmes.json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        DemoProgrammes.class.getResourceAsStream("programmes.json"))) {
             return Json.read(
-                    new String(file.readAllBytes(), StandardCharsets.UTF_8), new TypeReference<>() {});
+                    new String(file.readAllBytes(), StandardCharsets.UTF_8),
+                    new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,9 +51,9 @@ import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * Records as an iCalendar file (RFC 5545). A date known by its month or year takes the whole of it, as a
- * transparent entry of whole days that says that its date is still to be set; a record without a date, or
- * that is no event, is left out. The same records give the same bytes.
+ * Records as an iCalendar file (RFC 5545). A date known by its month or year takes the whole of it,
+ * as a transparent entry of whole days that says that its date is still to be set; a record without
+ * a date, or that is no event, is left out. The same records give the same bytes.
  */
 @Component
 public class Calendars {
@@ -73,12 +73,10 @@ public class Calendars {
      * @param name how the calendar is called in the reader's program
      * @param path the page that it belongs to, without the language
      */
-    public byte[] write(
-            Words words, String name, String path, Collection<SearchDocument> records) {
+    public byte[] write(Words words, String name, String path, Collection<SearchDocument> records) {
         List<CalendarComponent> entries = new ArrayList<>();
         records.forEach(record -> entry(words, record).ifPresent(entries::add));
-        Calendar calendar =
-                new Calendar(head(words, name, path), new ComponentList<>(entries));
+        Calendar calendar = new Calendar(head(words, name, path), new ComponentList<>(entries));
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new CalendarOutputter(false).output(calendar, bytes);
@@ -110,7 +108,9 @@ public class Calendars {
     private PropertyList head(Words words, String name, String path) {
         return new PropertyList(
                 List.of(
-                        new ProdId("-//Rivages//Rivages//" + words.language().code().toUpperCase(Locale.ROOT)),
+                        new ProdId(
+                                "-//Rivages//Rivages//"
+                                        + words.language().code().toUpperCase(Locale.ROOT)),
                         new Version(new ParameterList(), Version.VALUE_2_0),
                         new CalScale(CalScale.VALUE_GREGORIAN),
                         new Name(name),
@@ -145,9 +145,7 @@ public class Calendars {
     }
 
     private static void when(
-            @Nullable FuzzyDate date,
-            @Nullable Instant at,
-            List<Property> properties) {
+            @Nullable FuzzyDate date, @Nullable Instant at, List<Property> properties) {
         if (at != null) {
             properties.add(new DtStart<>(at.truncatedTo(ChronoUnit.SECONDS)));
             properties.add(new Transp(Transp.VALUE_TRANSPARENT));
@@ -168,7 +166,11 @@ public class Calendars {
     private static String summary(Words words, SearchDocument record) {
         String title = words.get(record.title());
         FuzzyDate date = record.when();
-        boolean open = record.event() != null && record.event().at() == null && date != null && !isExact(date);
+        boolean open =
+                record.event() != null
+                        && record.event().at() == null
+                        && date != null
+                        && !isExact(date);
         return open ? title + " (" + words.get("site.date.unset") + ")" : title;
     }
 

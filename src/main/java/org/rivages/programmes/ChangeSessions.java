@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes sessions. Texts may change at will; date, place and status change only with a reason, which is
- * kept in the session's history, counted, and announced by {@link SessionChanged}. Who may do so is
- * checked by the page that calls; {@code by} is null when the program itself acts.
+ * Writes sessions. Texts may change at will; date, place and status change only with a reason,
+ * which is kept in the session's history, counted, and announced by {@link SessionChanged}. Who may
+ * do so is checked by the page that calls; {@code by} is null when the program itself acts.
  */
 @Component
 public class ChangeSessions {
@@ -79,7 +79,8 @@ public class ChangeSessions {
         }
         Edited edited = sessions.update(session, content, now.instant());
         if (edited instanceof Edited.Saved) {
-            audit.record(by, "programmes.session-edited", id.value(), Map.of("slug", content.slug()));
+            audit.record(
+                    by, "programmes.session-edited", id.value(), Map.of("slug", content.slug()));
             changed(session.edition(), id.value());
         }
         return edited;
@@ -101,7 +102,11 @@ public class ChangeSessions {
      */
     @Transactional
     public Outcome change(
-            SessionId id, int version, SessionState after, LocalizedText reason, @Nullable UUID by) {
+            SessionId id,
+            int version,
+            SessionState after,
+            LocalizedText reason,
+            @Nullable UUID by) {
         if (reason.isEmpty()) {
             throw new IllegalArgumentException("a change without a reason");
         }
@@ -131,7 +136,14 @@ public class ChangeSessions {
         changed(session.edition(), id.value());
         events.publishEvent(
                 new SessionChanged(
-                        id, session.edition(), sequence, session.state(), after, reason, at, announced));
+                        id,
+                        session.edition(),
+                        sequence,
+                        session.state(),
+                        after,
+                        reason,
+                        at,
+                        announced));
         return new Outcome.Changed(id, sequence);
     }
 

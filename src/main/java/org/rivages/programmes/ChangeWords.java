@@ -17,17 +17,29 @@ final class ChangeWords {
     /** "Cancelled. June 2027 → 14 – 18 June 2027." Without the reason. */
     static String text(SessionState before, SessionState after, Words words) {
         List<String> parts = new ArrayList<>();
-        if (before.status() != after.status() || before.isToBeConfirmed() != after.isToBeConfirmed()) {
-            parts.add(arrow(words.get(SessionViews.statusKey(before)), words.get(SessionViews.statusKey(after)), "status", words));
+        if (before.status() != after.status()
+                || before.isToBeConfirmed() != after.isToBeConfirmed()) {
+            parts.add(
+                    arrow(
+                            words.get(SessionViews.statusKey(before)),
+                            words.get(SessionViews.statusKey(after)),
+                            "status",
+                            words));
         }
         if (!Objects.equals(before.date(), after.date())) {
             parts.add(arrow(date(before, words), date(after, words), "date", words));
         }
         String place = SessionViews.where(before, words);
-        if (!before.place().equals(after.place()) || !Objects.equals(before.country(), after.country())) {
+        if (!before.place().equals(after.place())
+                || !Objects.equals(before.country(), after.country())) {
             String unset = words.get("programmes.place-unset");
             String now = SessionViews.where(after, words);
-            parts.add(arrow(place.isEmpty() ? unset : place, now.isEmpty() ? unset : now, "place", words));
+            parts.add(
+                    arrow(
+                            place.isEmpty() ? unset : place,
+                            now.isEmpty() ? unset : now,
+                            "place",
+                            words));
         }
         return String.join(" ", parts);
     }

@@ -113,7 +113,8 @@ public class DeskChoices {
     }
 
     static List<String> known(Form form, String field, List<String> codes) {
-        List<String> chosen = form.all(field).stream().filter(value -> !value.isEmpty()).distinct().toList();
+        List<String> chosen =
+                form.all(field).stream().filter(value -> !value.isEmpty()).distinct().toList();
         if (!codes.containsAll(chosen)) {
             form.reject(field, "site.form.choice");
             return List.of();

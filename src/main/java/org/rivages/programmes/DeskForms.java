@@ -158,7 +158,9 @@ class DeskForms {
     }
 
     private static Optional<String> country(String code) {
-        return List.of(Locale.getISOCountries()).contains(code) ? Optional.of(code) : Optional.empty();
+        return List.of(Locale.getISOCountries()).contains(code)
+                ? Optional.of(code)
+                : Optional.empty();
     }
 
     static void reject(Form form, Map<String, String> reasons) {

@@ -27,11 +27,10 @@ class DeskRules {
     /** A new programme belongs to nobody yet, so the role must be held for all. */
     static boolean mayCreate(Viewer viewer) {
         return viewer.grants().stream()
-                .anyMatch(
-                        grant ->
-                                grant.programme() == null
-                                        && (grant.role() == Role.SECRETARIAT
-                                                || grant.role() == Role.PROGRAMME_MANAGER));
+                .anyMatch(grant ->
+                        grant.programme() == null
+                                && (grant.role() == Role.SECRETARIAT
+                                        || grant.role() == Role.PROGRAMME_MANAGER));
     }
 
     static void requireCreate(Viewer viewer) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes programmes and editions. Who may do so is checked by the page that calls; {@code by} is null
- * when the program itself acts.
+ * Writes programmes and editions. Who may do so is checked by the page that calls; {@code by} is
+ * null when the program itself acts.
  */
 @Component
 public class EditProgrammes {
@@ -98,9 +98,16 @@ public class EditProgrammes {
             sessions.insert(
                     to,
                     new SessionContent(
-                            session.slug(), session.title(), LocalizedText.EMPTY, session.host(), session.zone()),
+                            session.slug(),
+                            session.title(),
+                            LocalizedText.EMPTY,
+                            session.host(),
+                            session.zone()),
                     new SessionState(
-                            SessionStatus.TENTATIVE, null, session.state().place(), session.state().country()),
+                            SessionStatus.TENTATIVE,
+                            null,
+                            session.state().place(),
+                            session.state().country()),
                     at);
         }
     }
@@ -116,7 +123,8 @@ public class EditProgrammes {
                     Map.of("slug", content.slug(), "published", content.published()));
             changed(id);
             editions.edition(id)
-                    .ifPresent(edition -> searchChanges.changed("programme", edition.programme().value()));
+                    .ifPresent(edition ->
+                            searchChanges.changed("programme", edition.programme().value()));
         }
         return edited;
     }

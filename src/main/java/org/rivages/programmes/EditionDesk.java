@@ -77,11 +77,10 @@ public class EditionDesk {
         Form form = Form.empty();
         editions.editions(programme.id()).stream()
                 .findFirst()
-                .ifPresent(
-                        last ->
-                                form.with("copy", last.id().value())
-                                        .with("year", last.year() + 1)
-                                        .with("slug", last.year() + 1));
+                .ifPresent(last ->
+                        form.with("copy", last.id().value())
+                                .with("year", last.year() + 1)
+                                .with("slug", last.year() + 1));
         return form(page, programme, null, form, HttpStatus.OK);
     }
 
@@ -110,7 +109,11 @@ public class EditionDesk {
     ModelAndView edit(Page page, @PathVariable UUID id) {
         Edition edition = edition(page, id);
         return form(
-                page, programme(page, edition.programme().value()), edition, DeskForms.of(edition), HttpStatus.OK);
+                page,
+                programme(page, edition.programme().value()),
+                edition,
+                DeskForms.of(edition),
+                HttpStatus.OK);
     }
 
     @PostMapping("/{lang}/desk/programmes/editions/{id}/edit")
@@ -156,7 +159,8 @@ public class EditionDesk {
 
     private Edition edition(Page page, UUID id) {
         Edition edition =
-                editions.edition(new EditionId(id)).orElseThrow(() -> new NotFound("edition " + id));
+                editions.edition(new EditionId(id))
+                        .orElseThrow(() -> new NotFound("edition " + id));
         DeskRules.require(page.viewer(), edition.programme());
         return edition;
     }
@@ -169,7 +173,11 @@ public class EditionDesk {
     }
 
     private ModelAndView form(
-            Page page, Programme programme, @Nullable Edition edition, Form form, HttpStatus status) {
+            Page page,
+            Programme programme,
+            @Nullable Edition edition,
+            Form form,
+            HttpStatus status) {
         ModelAndView view =
                 page.view(
                         "org/rivages/programmes/deskEditionForm",

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.rivages.site.Page;
 
-/** Short things an upper room knows of an edition: places and deadline of its call. A bean of that room. */
+/**
+ * Short things an upper room knows of an edition: places and deadline of its call. A bean of that
+ * room.
+ */
 public interface EditionHighlights {
     /** Facts for the head of the page: "Places", "25". Label and value are ready to read. */
     List<Fact> facts(Page page, EditionSummary edition);

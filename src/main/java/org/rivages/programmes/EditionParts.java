@@ -37,7 +37,10 @@ public class EditionParts {
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparingInt(Section::order))
                         .toList(),
-                asides.stream().map(one -> one.aside(page, edition)).flatMap(Optional::stream).toList(),
+                asides.stream()
+                        .map(one -> one.aside(page, edition))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 highlights.stream().flatMap(one -> one.facts(page, edition).stream()).toList(),
                 highlights.stream().flatMap(one -> one.marks(page, edition).stream()).toList());
     }

@@ -30,7 +30,8 @@ class EditionStore {
     }
 
     List<Edition> editions() {
-        return editions(jdbc.sql(EDITIONS + "order by e.year desc, p.slug, e.slug"), partners.all());
+        return editions(
+                jdbc.sql(EDITIONS + "order by e.year desc, p.slug, e.slug"), partners.all());
     }
 
     List<Edition> editions(ProgrammeId programme) {
@@ -117,22 +118,22 @@ class EditionStore {
             return new Edited.Stale(now.orElse(0));
         }
         int rows =
-            fill(
-                            jdbc.sql(
-                                    """
-                                    update programmes.edition
-                                    set slug = :slug, year = :year, title = :title::jsonb, summary = :summary::jsonb,
-                                        about = :about::jsonb, source = :source::jsonb, published = :published,
-                                        version = version + 1, changed_at = :at
-                                    where id = :id
-                                      and not exists (select from programmes.edition other
-                                                      where other.slug = :slug and other.id <> :id
-                                                        and other.programme = edition.programme)
-                                    """),
-                            content,
-                            at)
-                    .param("id", id.value())
-                    .update();
+                fill(
+                                jdbc.sql(
+                                        """
+                                        update programmes.edition
+                                        set slug = :slug, year = :year, title = :title::jsonb, summary = :summary::jsonb,
+                                            about = :about::jsonb, source = :source::jsonb, published = :published,
+                                            version = version + 1, changed_at = :at
+                                        where id = :id
+                                          and not exists (select from programmes.edition other
+                                                          where other.slug = :slug and other.id <> :id
+                                                            and other.programme = edition.programme)
+                                        """),
+                                content,
+                                at)
+                        .param("id", id.value())
+                        .update();
         if (rows == 0) {
             return new Edited.SlugTaken();
         }

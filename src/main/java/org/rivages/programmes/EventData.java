@@ -11,8 +11,8 @@ import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * Editions and sessions as schema.org events, for search engines. A date is written only as exactly as it
- * is known: {@code 2020-03} stays a month.
+ * Editions and sessions as schema.org events, for search engines. A date is written only as exactly
+ * as it is known: {@code 2020-03} stays a month.
  */
 @Component
 class EventData {
@@ -26,7 +26,8 @@ class EventData {
 
     /** JSON that is safe inside a script element. */
     String edition(Words words, Edition edition, List<SessionViews.Row> rows) {
-        Map<String, Object> data = event(words, "EventSeries", edition.title().in(words.language()), edition.path());
+        Map<String, Object> data =
+                event(words, "EventSeries", edition.title().in(words.language()), edition.path());
         if (!edition.summary().isEmpty()) {
             data.put("description", words.get(edition.summary()));
         }
@@ -49,7 +50,8 @@ class EventData {
 
     private Map<String, Object> sessionEvent(Words words, SessionViews.Row row) {
         SessionState state = row.session().state();
-        Map<String, Object> data = event(words, "EducationEvent", words.get(row.title()), row.path());
+        Map<String, Object> data =
+                event(words, "EducationEvent", words.get(row.title()), row.path());
         data.put("eventStatus", "https://schema.org/" + status(state));
         data.put("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
         dates(data, state.date());
@@ -93,7 +95,8 @@ class EventData {
         };
     }
 
-    private static void dates(Map<String, Object> data, @org.jspecify.annotations.Nullable FuzzyDate date) {
+    private static void dates(
+            Map<String, Object> data, @org.jspecify.annotations.Nullable FuzzyDate date) {
         if (date == null) {
             return;
         }
@@ -112,6 +115,9 @@ class EventData {
     }
 
     private static String script(Map<String, Object> data) {
-        return Json.write(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return Json.write(data)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
     }
 }

@@ -23,7 +23,8 @@ final class Partners {
     }
 
     Map<UUID, List<Partner>> all() {
-        return read(jdbc.sql("select * from programmes.%s_partner order by position".formatted(table)));
+        return read(
+                jdbc.sql("select * from programmes.%s_partner order by position".formatted(table)));
     }
 
     Map<UUID, List<Partner>> of(UUID id) {
@@ -36,14 +37,13 @@ final class Partners {
 
     private Map<UUID, List<Partner>> read(JdbcClient.StatementSpec query) {
         Map<UUID, List<Partner>> partners = new HashMap<>();
-        query.query(
-                row -> {
-                    partners.computeIfAbsent(Rows.uuid(row, table), id -> new ArrayList<>())
-                            .add(
-                                    new Partner(
-                                            new OrganisationId(Rows.uuid(row, "organisation")),
-                                            PartnerRole.valueOf(row.getString("role"))));
-                });
+        query.query(row -> {
+            partners.computeIfAbsent(Rows.uuid(row, table), id -> new ArrayList<>())
+                    .add(
+                            new Partner(
+                                    new OrganisationId(Rows.uuid(row, "organisation")),
+                                    PartnerRole.valueOf(row.getString("role"))));
+        });
         return partners;
     }
 
@@ -64,9 +64,14 @@ final class Partners {
         }
     }
 
-    /** The version of the programme or edition, which nobody else can save until this transaction ends. */
+    /**
+     * The version of the programme or edition, which nobody else can save until this transaction
+     * ends.
+     */
     Optional<Integer> lockedVersion(UUID id) {
-        return jdbc.sql("select version from programmes.%s where id = :id for update".formatted(table))
+        return jdbc.sql(
+                        "select version from programmes.%s where id = :id for update"
+                                .formatted(table))
                 .param("id", id)
                 .query(Integer.class)
                 .optional();

@@ -31,14 +31,24 @@ class ProgrammeCriteria implements CriterionWords {
     /** What an edition and its sessions have from their programme and their partners. */
     Map<String, Set<String>> of(Programme programme, @Nullable Edition edition) {
         List<Partner> partners =
-                edition == null || edition.partners().isEmpty() ? programme.partners() : edition.partners();
+                edition == null || edition.partners().isEmpty()
+                        ? programme.partners()
+                        : edition.partners();
         Map<String, Set<String>> values = new LinkedHashMap<>();
         values.put("theme", new TreeSet<>(programme.themes()));
         values.put("language", new TreeSet<>(programme.languages()));
-        values.put("role", partners.stream().map(p -> p.role().code()).collect(Collectors.toCollection(TreeSet::new)));
+        values.put(
+                "role",
+                partners.stream()
+                        .map(p -> p.role().code())
+                        .collect(Collectors.toCollection(TreeSet::new)));
         values.put(
                 "network",
-                directory.organisations(partners.stream().map(Partner::organisation).distinct().toList()).values().stream()
+                directory
+                        .organisations(
+                                partners.stream().map(Partner::organisation).distinct().toList())
+                        .values()
+                        .stream()
                         .filter(one -> one.kind() == OrganisationKind.NETWORK)
                         .map(one -> one.slug())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -62,7 +72,9 @@ class ProgrammeCriteria implements CriterionWords {
     public boolean knows(String criterion, String value) {
         return switch (criterion) {
             case "status" -> STATUSES.contains(value);
-            case "role" -> java.util.Arrays.stream(PartnerRole.values()).anyMatch(role -> role.code().equals(value));
+            case "role" ->
+                    java.util.Arrays.stream(PartnerRole.values())
+                            .anyMatch(role -> role.code().equals(value));
             default -> false;
         };
     }

@@ -51,13 +51,15 @@ public class ProgrammeDesk {
         List<ProgrammeLine> lines =
                 programmes.programmes().stream()
                         .filter(programme -> SeenByReader.runs(page.viewer(), programme.id()))
-                        .map(
-                                programme ->
-                                        new ProgrammeLine(
-                                                programme,
-                                                editions.editions(programme.id()).stream()
-                                                        .map(e -> new EditionLine(e, sessions.sessions(e.id()).size()))
-                                                        .toList()))
+                        .map(programme ->
+                                new ProgrammeLine(
+                                        programme,
+                                        editions.editions(programme.id()).stream()
+                                                .map(e ->
+                                                        new EditionLine(
+                                                                e,
+                                                                sessions.sessions(e.id()).size()))
+                                                .toList()))
                         .toList();
         return page.view(
                 "org/rivages/programmes/deskProgrammes",
@@ -100,7 +102,8 @@ public class ProgrammeDesk {
                 page,
                 programme,
                 form,
-                edit.save(programme.id(), DeskForms.version(form), content, page.viewer().person()));
+                edit.save(
+                        programme.id(), DeskForms.version(form), content, page.viewer().person()));
     }
 
     private ModelAndView answer(

@@ -16,7 +16,9 @@ import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
 import org.springframework.stereotype.Component;
 
-/** Programmes as the search knows them: with the countries and years of all their public editions. */
+/**
+ * Programmes as the search knows them: with the countries and years of all their public editions.
+ */
 @Component
 class ProgrammeDocuments implements SearchSource {
     private final ProgrammeStore programmes;

@@ -1,6 +1,5 @@
 package org.rivages.programmes;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +50,11 @@ class ProgrammeFiles {
             @PathVariable String suffix,
             WebRequest request) {
         Programme programme = seen.programme(page, slug);
-        List<Edition> all = editions.editions(programme.id()).stream().filter(Edition::isPublic).toList();
+        List<Edition> all =
+                editions.editions(programme.id()).stream().filter(Edition::isPublic).toList();
         if (suffix.equals("json")) {
-            Map<String, Object> data = record(page, "programme", programme.path(), page.t(programme.name()));
+            Map<String, Object> data =
+                    record(page, "programme", programme.path(), page.t(programme.name()));
             data.put("summary", page.t(programme.summary()));
             data.put("languages", programme.languages());
             data.put("themes", programme.themes());
@@ -75,10 +76,15 @@ class ProgrammeFiles {
             WebRequest request) {
         Edition edition = seen.edition(page, programme, slug);
         if (suffix.equals("json")) {
-            return answer(page, suffix, Json.mapper().writeValueAsBytes(json(page, edition)), request);
+            return answer(
+                    page, suffix, Json.mapper().writeValueAsBytes(json(page, edition)), request);
         }
         return calendar(
-                page, page.t(edition.title()), edition.path(), sessions.sessions(edition.id()), request);
+                page,
+                page.t(edition.title()),
+                edition.path(),
+                sessions.sessions(edition.id()),
+                request);
     }
 
     @GetMapping("/{lang}/programmes/{programme}/{edition}/{session}.{suffix:ics|json}")
@@ -92,7 +98,11 @@ class ProgrammeFiles {
         Edition edition = seen.edition(page, programme, editionSlug);
         Session session = seen.session(edition, slug);
         if (suffix.equals("json")) {
-            return answer(page, suffix, Json.mapper().writeValueAsBytes(json(page, session, true)), request);
+            return answer(
+                    page,
+                    suffix,
+                    Json.mapper().writeValueAsBytes(json(page, session, true)),
+                    request);
         }
         return calendar(page, page.t(session.title()), session.path(), List.of(session), request);
     }
@@ -103,7 +113,10 @@ class ProgrammeFiles {
                 page,
                 "ics",
                 calendars.write(
-                        page.words(), name, path, listed.stream().map(documents::document).toList()),
+                        page.words(),
+                        name,
+                        path,
+                        listed.stream().map(documents::document).toList()),
                 request);
     }
 
@@ -144,7 +157,9 @@ class ProgrammeFiles {
         data.put("changed", edition.changedAt().toString());
         data.put(
                 "sessions",
-                sessions.sessions(edition.id()).stream().map(session -> json(page, session, false)).toList());
+                sessions.sessions(edition.id()).stream()
+                        .map(session -> json(page, session, false))
+                        .toList());
         return data;
     }
 
@@ -164,7 +179,9 @@ class ProgrammeFiles {
         if (withHistory) {
             data.put(
                     "history",
-                    sessions.history(session.id()).stream().map(change -> json(page, change)).toList());
+                    sessions.history(session.id()).stream()
+                            .map(change -> json(page, change))
+                            .toList());
         }
         return data;
     }
@@ -180,12 +197,11 @@ class ProgrammeFiles {
 
     private List<Map<String, String>> partners(List<Partner> partners, Words words) {
         return views.partners(partners, words).stream()
-                .map(
-                        partner ->
-                                Map.of(
-                                        "name", partner.name(),
-                                        "url", "/" + words.language().code() + partner.path(),
-                                        "roles", partner.roles()))
+                .map(partner ->
+                        Map.of(
+                                "name", partner.name(),
+                                "url", "/" + words.language().code() + partner.path(),
+                                "roles", partner.roles()))
                 .toList();
     }
 }

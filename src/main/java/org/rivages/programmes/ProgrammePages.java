@@ -109,7 +109,8 @@ public class ProgrammePages {
         Programme programme = programmes.programme(edition.programme()).orElseThrow();
         List<SessionViews.Row> rows = views.rows(sessions.sessions(edition.id()), page.words());
         EditionParts.Parts added = parts.of(page, edition.toSummary());
-        List<Partner> partners = edition.partners().isEmpty() ? programme.partners() : edition.partners();
+        List<Partner> partners =
+                edition.partners().isEmpty() ? programme.partners() : edition.partners();
         List<EditionRow> others =
                 editionRows(page, programme.id()).stream()
                         .filter(row -> !row.edition().id().equals(edition.id()))
@@ -146,7 +147,9 @@ public class ProgrammePages {
         Session session = seen.session(edition, slug);
         SessionViews.Row row = views.rows(List.of(session), page.words()).getFirst();
         List<ChangeRow> history =
-                sessions.history(session.id()).stream().map(c -> changeRow(c, session, page)).toList();
+                sessions.history(session.id()).stream()
+                        .map(c -> changeRow(c, session, page))
+                        .toList();
         List<SessionViews.Row> siblings =
                 views.rows(
                         sessions.sessions(edition.id()).stream()
@@ -195,11 +198,16 @@ public class ProgrammePages {
                         .distinct()
                         .toList();
         Map<String, Integer> counted = new LinkedHashMap<>();
-        all.forEach(session -> counted.merge(SessionViews.statusKey(session.state()), 1, Integer::sum));
+        all.forEach(
+                session -> counted.merge(SessionViews.statusKey(session.state()), 1, Integer::sum));
         List<String> counts = new ArrayList<>();
-        counted.forEach((key, n) -> counts.add(words.get(key.replace(".status.", ".count."), "n", n)));
+        counted.forEach(
+                (key, n) -> counts.add(words.get(key.replace(".status.", ".count."), "n", n)));
         return new EditionRow(
-                edition, words.list(places), runs(all, words), String.join(words.get("programmes.comma"), counts));
+                edition,
+                words.list(places),
+                runs(all, words),
+                String.join(words.get("programmes.comma"), counts));
     }
 
     private static List<EditionHighlights.Fact> facts(
@@ -218,7 +226,10 @@ public class ProgrammePages {
             facts.add(
                     new EditionHighlights.Fact(
                             page.t("programmes.fact.languages"),
-                            words.list(programme.languages().stream().map(words::languageName).toList())));
+                            words.list(
+                                    programme.languages().stream()
+                                            .map(words::languageName)
+                                            .toList())));
         }
         List<String> places =
                 rows.stream()
@@ -228,7 +239,9 @@ public class ProgrammePages {
                         .distinct()
                         .toList();
         if (!places.isEmpty()) {
-            facts.add(new EditionHighlights.Fact(page.t("programmes.fact.where"), words.list(places)));
+            facts.add(
+                    new EditionHighlights.Fact(
+                            page.t("programmes.fact.where"), words.list(places)));
         }
         return facts;
     }
@@ -246,8 +259,20 @@ public class ProgrammePages {
             return "";
         }
         int grain = dates.stream().anyMatch(d -> d.grain() == FuzzyDate.Grain.YEAR) ? 4 : 7;
-        String from = dates.stream().map(FuzzyDate::start).min(Comparator.naturalOrder()).orElseThrow().toString().substring(0, grain);
-        String to = dates.stream().map(FuzzyDate::end).max(Comparator.naturalOrder()).orElseThrow().toString().substring(0, grain);
+        String from =
+                dates.stream()
+                        .map(FuzzyDate::start)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .toString()
+                        .substring(0, grain);
+        String to =
+                dates.stream()
+                        .map(FuzzyDate::end)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .toString()
+                        .substring(0, grain);
         return words.date(FuzzyDate.of(from + "/" + to));
     }
 }

@@ -119,11 +119,11 @@ public class ProgrammeSections {
             List<Session> passed =
                     sessions.publicSessions().stream()
                             .filter(session -> isUnsettled(session.state(), today))
-                            .filter(
-                                    session ->
-                                            editions.edition(session.edition())
-                                                    .filter(e -> SeenByReader.runs(page.viewer(), e.programme()))
-                                                    .isPresent())
+                            .filter(session ->
+                                    editions.edition(session.edition())
+                                            .filter(e ->
+                                                    SeenByReader.runs(page.viewer(), e.programme()))
+                                            .isPresent())
                             .toList();
             return section(
                     "passed-sessions",
@@ -172,10 +172,22 @@ public class ProgrammeSections {
             if (!programme.published()) {
                 continue;
             }
-            add(page, organisation.id(), programme.partners(), programme.name(), programme.path(), all);
+            add(
+                    page,
+                    organisation.id(),
+                    programme.partners(),
+                    programme.name(),
+                    programme.path(),
+                    all);
             for (Edition edition : editions.editions(programme.id())) {
                 if (edition.isPublic()) {
-                    add(page, organisation.id(), edition.partners(), edition.title(), edition.path(), all);
+                    add(
+                            page,
+                            organisation.id(),
+                            edition.partners(),
+                            edition.title(),
+                            edition.path(),
+                            all);
                 }
             }
         }
@@ -203,7 +215,9 @@ public class ProgrammeSections {
             String id, String titleKey, int order, String template, String name, List<?> rows) {
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Section(id, titleKey, order, new Fragment(template, Map.of(name, rows))));
+                : Optional.of(
+                        new Section(
+                                id, titleKey, order, new Fragment(template, Map.of(name, rows))));
     }
 
     private static LocalDate ends(Session session, LocalDate otherwise) {

@@ -104,23 +104,23 @@ class ProgrammeStore {
             return new Edited.Stale(now.orElse(0));
         }
         int rows =
-            fill(
-                            jdbc.sql(
-                                    """
-                                    update programmes.programme
-                                    set slug = :slug, name = :name::jsonb, summary = :summary::jsonb,
-                                        rationale = :rationale::jsonb, objectives = :objectives::jsonb,
-                                        audience = :audience::jsonb, source = :source::jsonb,
-                                        languages = :languages, themes = :themes, published = :published,
-                                        version = version + 1, changed_at = :at
-                                    where id = :id
-                                      and not exists (select from programmes.programme other
-                                                      where other.slug = :slug and other.id <> :id)
-                                    """),
-                            content,
-                            at)
-                    .param("id", id.value())
-                    .update();
+                fill(
+                                jdbc.sql(
+                                        """
+                                        update programmes.programme
+                                        set slug = :slug, name = :name::jsonb, summary = :summary::jsonb,
+                                            rationale = :rationale::jsonb, objectives = :objectives::jsonb,
+                                            audience = :audience::jsonb, source = :source::jsonb,
+                                            languages = :languages, themes = :themes, published = :published,
+                                            version = version + 1, changed_at = :at
+                                        where id = :id
+                                          and not exists (select from programmes.programme other
+                                                          where other.slug = :slug and other.id <> :id)
+                                        """),
+                                content,
+                                at)
+                        .param("id", id.value())
+                        .update();
         if (rows == 0) {
             return new Edited.SlugTaken();
         }

@@ -11,9 +11,9 @@ import org.rivages.shared.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
- * The front door for those who ask: programmes, editions, sessions. Drafts are answered too, with {@code
- * published} false: whoever shows them to the public checks it. Writing goes by {@link EditProgrammes}
- * and {@link ChangeSessions}.
+ * The front door for those who ask: programmes, editions, sessions. Drafts are answered too, with
+ * {@code published} false: whoever shows them to the public checks it. Writing goes by {@link
+ * EditProgrammes} and {@link ChangeSessions}.
  */
 @Component
 public class Programmes {
@@ -44,20 +44,23 @@ public class Programmes {
         return editions.editions().stream().map(Edition::toSummary).toList();
     }
 
-    /** Those that this person may run, the newest first, drafts too: what a select at the desk offers. */
+    /**
+     * Those that this person may run, the newest first, drafts too: what a select at the desk
+     * offers.
+     */
     public List<EditionSummary> editionsFor(Viewer viewer) {
         return editions().stream()
-                .filter(
-                        edition ->
-                                viewer.has(Role.SECRETARIAT, edition.programme().value())
-                                        || viewer.has(
-                                                Role.PROGRAMME_MANAGER, edition.programme().value()))
+                .filter(edition ->
+                        viewer.has(Role.SECRETARIAT, edition.programme().value())
+                                || viewer.has(Role.PROGRAMME_MANAGER, edition.programme().value()))
                 .toList();
     }
 
     /** The programme for which roles are checked. */
     public ProgrammeId programmeOf(EditionId edition) {
-        return edition(edition).map(EditionSummary::programme).orElseThrow(() -> new NotFound("edition"));
+        return edition(edition)
+                .map(EditionSummary::programme)
+                .orElseThrow(() -> new NotFound("edition"));
     }
 
     public Optional<SessionSummary> session(SessionId id) {
@@ -74,20 +77,23 @@ public class Programmes {
         return sessions.hostedBy(organisation).stream().map(Session::toSummary).toList();
     }
 
-    /** Morning and afternoon of each day; none while the days are not set, or when it is cancelled. */
+    /**
+     * Morning and afternoon of each day; none while the days are not set, or when it is cancelled.
+     */
     public List<HalfDay> halfDays(SessionId session) {
         SessionState state =
-                session(session).map(SessionSummary::state).orElseThrow(() -> new NotFound("session"));
+                session(session)
+                        .map(SessionSummary::state)
+                        .orElseThrow(() -> new NotFound("session"));
         FuzzyDate date = state.date();
         List<HalfDay> halves = new ArrayList<>();
         if (date != null && state.hasExactDays() && state.status() != SessionStatus.CANCELLED) {
             date.start()
                     .datesUntil(date.end().plusDays(1))
-                    .forEach(
-                            day -> {
-                                halves.add(new HalfDay(day, true));
-                                halves.add(new HalfDay(day, false));
-                            });
+                    .forEach(day -> {
+                        halves.add(new HalfDay(day, true));
+                        halves.add(new HalfDay(day, false));
+                    });
         }
         return List.copyOf(halves);
     }

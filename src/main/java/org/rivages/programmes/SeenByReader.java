@@ -6,7 +6,9 @@ import org.rivages.shared.NotFound;
 import org.rivages.site.Page;
 import org.springframework.stereotype.Component;
 
-/** What this reader may see: everybody what is published, those who run a programme its drafts too. */
+/**
+ * What this reader may see: everybody what is published, those who run a programme its drafts too.
+ */
 @Component
 class SeenByReader {
     private final ProgrammeStore programmes;
@@ -28,16 +30,14 @@ class SeenByReader {
     }
 
     Edition edition(Page page, String programme, String slug) {
-        return editions
-                .editionBySlug(programme, slug)
+        return editions.editionBySlug(programme, slug)
                 .flatMap(editions::edition)
                 .filter(edition -> edition.isPublic() || runs(page.viewer(), edition.programme()))
                 .orElseThrow(() -> new NotFound("edition " + slug));
     }
 
     Session session(Edition edition, String slug) {
-        return sessions
-                .bySlug(edition.id(), slug)
+        return sessions.bySlug(edition.id(), slug)
                 .flatMap(sessions::session)
                 .orElseThrow(() -> new NotFound("session " + slug));
     }

@@ -3,8 +3,8 @@ package org.rivages.programmes;
 import java.util.List;
 
 /**
- * Whom an upper room will write to when this session changes: shown at the desk before the change is
- * made. A bean of the room that listens to {@link SessionChanged}.
+ * Whom an upper room will write to when this session changes: shown at the desk before the change
+ * is made. A bean of the room that listens to {@link SessionChanged}.
  */
 public interface SessionAudience {
     List<Group> concerned(SessionSummary session);

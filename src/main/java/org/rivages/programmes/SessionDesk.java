@@ -66,7 +66,9 @@ public class SessionDesk {
     ModelAndView blank(Page page, @PathVariable UUID id) {
         Edition edition = edition(page, new EditionId(id));
         Form form =
-                Form.empty().with("status", SessionStatus.TENTATIVE).with("zone", page.settings().zone());
+                Form.empty()
+                        .with("status", SessionStatus.TENTATIVE)
+                        .with("zone", page.settings().zone());
         return textForm(page, edition, null, form, HttpStatus.OK);
     }
 
@@ -82,7 +84,11 @@ public class SessionDesk {
             return textForm(page, edition, null, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return answer(
-                page, edition, null, form, change.create(edition.id(), content, state, page.viewer().person()));
+                page,
+                edition,
+                null,
+                form,
+                change.create(edition.id(), content, state, page.viewer().person()));
     }
 
     // ---- its texts
@@ -107,7 +113,8 @@ public class SessionDesk {
                 edition,
                 session,
                 form,
-                change.save(session.id(), DeskForms.version(form), content, page.viewer().person()));
+                change.save(
+                        session.id(), DeskForms.version(form), content, page.viewer().person()));
     }
 
     private ModelAndView answer(
@@ -172,7 +179,11 @@ public class SessionDesk {
                             session,
                             form,
                             change.change(
-                                    session.id(), DeskForms.version(form), after, reason, page.viewer().person()));
+                                    session.id(),
+                                    DeskForms.version(form),
+                                    after,
+                                    reason,
+                                    page.viewer().person()));
             case "back" -> changeForm(page, session, form, HttpStatus.OK);
             default -> preview(page, session, after, reason, form);
         };
@@ -183,7 +194,8 @@ public class SessionDesk {
         return switch (outcome) {
             case ChangeSessions.Outcome.Changed changed ->
                     page.redirect(
-                            "/desk/programmes/sessions/" + session.id().value(), "programmes.announced.notice");
+                            "/desk/programmes/sessions/" + session.id().value(),
+                            "programmes.announced.notice");
             case ChangeSessions.Outcome.Refused(Map<String, String> reasons) -> {
                 DeskForms.reject(form, reasons);
                 yield changeForm(page, session, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -202,7 +214,8 @@ public class SessionDesk {
         List<String> told =
                 edition.isPublic()
                         ? audiences.stream()
-                                .flatMap(audience -> audience.concerned(session.toSummary()).stream())
+                                .flatMap(audience ->
+                                        audience.concerned(session.toSummary()).stream())
                                 .filter(group -> group.people() > 0)
                                 .map(group -> page.t(group.nameKey(), "n", group.people()))
                                 .toList()
@@ -242,7 +255,9 @@ public class SessionDesk {
                         "row",
                         views.rows(List.of(session), page.words()).getFirst(),
                         "history",
-                        history.stream().map(line -> deskChange(page, session, line, people)).toList(),
+                        history.stream()
+                                .map(line -> deskChange(page, session, line, people))
+                                .toList(),
                         "choices",
                         choices);
         view.setStatus(status);
@@ -260,7 +275,8 @@ public class SessionDesk {
 
     private Session session(Page page, UUID id) {
         Session session =
-                sessions.session(new SessionId(id)).orElseThrow(() -> new NotFound("session " + id));
+                sessions.session(new SessionId(id))
+                        .orElseThrow(() -> new NotFound("session " + id));
         edition(page, session.edition());
         return session;
     }

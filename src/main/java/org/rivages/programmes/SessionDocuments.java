@@ -175,7 +175,8 @@ class SessionDocuments implements SearchSource {
         return switch (state.status()) {
             case TENTATIVE -> "TENTATIVE";
             case CONFIRMED, HELD -> "CONFIRMED";
-            case MOVED -> state.hasExactDays() && !state.place().isEmpty() ? "CONFIRMED" : "TENTATIVE";
+            case MOVED ->
+                    state.hasExactDays() && !state.place().isEmpty() ? "CONFIRMED" : "TENTATIVE";
             case CANCELLED -> "CANCELLED";
         };
     }

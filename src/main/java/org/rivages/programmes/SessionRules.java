@@ -23,7 +23,10 @@ final class SessionRules {
                     SessionStatus.HELD,
                     Set.of(SessionStatus.HELD, SessionStatus.CONFIRMED),
                     SessionStatus.CANCELLED,
-                    Set.of(SessionStatus.TENTATIVE, SessionStatus.CONFIRMED, SessionStatus.CANCELLED));
+                    Set.of(
+                            SessionStatus.TENTATIVE,
+                            SessionStatus.CONFIRMED,
+                            SessionStatus.CANCELLED));
 
     private SessionRules() {}
 
@@ -71,7 +74,8 @@ final class SessionRules {
             return List.of(new Refusal("status", "programmes.refused.nothing-changes"));
         }
         if (!NEXT.getOrDefault(before.status(), Set.of()).contains(after.status())) {
-            return List.of(new Refusal("status", "programmes.refused.not-from-" + before.status().code()));
+            return List.of(
+                    new Refusal("status", "programmes.refused.not-from-" + before.status().code()));
         }
         List<Refusal> refusals = new ArrayList<>(state(after, today));
         boolean elsewhere = movesPlace(before, after);

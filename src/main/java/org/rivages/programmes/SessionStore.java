@@ -27,7 +27,8 @@ class SessionStore {
             """;
 
     /** Those without a date stand last; within a year, as they were planned. */
-    private static final String IN_ORDER = " order by s.date is null, left(s.date, 10), s.created_at, s.slug";
+    private static final String IN_ORDER =
+            " order by s.date is null, left(s.date, 10), s.created_at, s.slug";
 
     private final JdbcClient jdbc;
 
@@ -49,7 +50,10 @@ class SessionStore {
     }
 
     List<Session> hostedBy(OrganisationId host) {
-        return jdbc.sql(SESSIONS + "where s.host = :host and e.published and p.published" + IN_ORDER)
+        return jdbc.sql(
+                        SESSIONS
+                                + "where s.host = :host and e.published and p.published"
+                                + IN_ORDER)
                 .param("host", host.value())
                 .query(SessionStore::session)
                 .list();
@@ -71,7 +75,8 @@ class SessionStore {
     }
 
     Optional<SessionId> bySlug(EditionId edition, String slug) {
-        return jdbc.sql("select id from programmes.session where edition = :edition and slug = :slug")
+        return jdbc.sql(
+                        "select id from programmes.session where edition = :edition and slug = :slug")
                 .param("edition", edition.value())
                 .param("slug", slug)
                 .query((row, n) -> new SessionId(Rows.uuid(row, "id")))

@@ -60,8 +60,14 @@ public class SessionViews {
     List<Row> rows(List<Session> sessions, Words words) {
         Map<OrganisationId, OrganisationSummary> hosts =
                 directory.organisations(
-                        sessions.stream().map(Session::host).filter(Objects::nonNull).distinct().toList());
-        return sessions.stream().map(session -> row(session, hosts.get(session.host()), words)).toList();
+                        sessions.stream()
+                                .map(Session::host)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList());
+        return sessions.stream()
+                .map(session -> row(session, hosts.get(session.host()), words))
+                .toList();
     }
 
     private static Row row(Session session, @Nullable OrganisationSummary host, Words words) {
@@ -157,32 +163,40 @@ public class SessionViews {
     }
 
     private static FuzzyDate months(FuzzyDate date) {
-        return FuzzyDate.of(date.start().toString().substring(0, 7) + "/" + date.end().toString().substring(0, 7));
+        return FuzzyDate.of(
+                date.start().toString().substring(0, 7)
+                        + "/"
+                        + date.end().toString().substring(0, 7));
     }
 
     private static FuzzyDate years(FuzzyDate date) {
-        return FuzzyDate.of(date.start().toString().substring(0, 4) + "/" + date.end().toString().substring(0, 4));
+        return FuzzyDate.of(
+                date.start().toString().substring(0, 4)
+                        + "/"
+                        + date.end().toString().substring(0, 4));
     }
 
     /** Organisations in their order, each once, with all that it is to the programme. */
     List<PartnerRow> partners(List<Partner> partners, Words words) {
         Map<OrganisationId, OrganisationSummary> known =
-                directory.organisations(partners.stream().map(Partner::organisation).distinct().toList());
+                directory.organisations(
+                        partners.stream().map(Partner::organisation).distinct().toList());
         return partners.stream()
                 .map(Partner::organisation)
                 .distinct()
                 .filter(known::containsKey)
-                .map(
-                        id -> {
-                            OrganisationSummary one = known.get(id);
-                            List<String> roles =
-                                    partners.stream()
-                                            .filter(p -> p.organisation().equals(id))
-                                            .map(p -> words.get("programmes.role." + p.role().code()))
-                                            .toList();
-                            return new PartnerRow(
-                                    one.label(words.language()), one.path(), String.join(words.get("programmes.comma"), roles));
-                        })
+                .map(id -> {
+                    OrganisationSummary one = Objects.requireNonNull(known.get(id));
+                    List<String> roles =
+                            partners.stream()
+                                    .filter(p -> p.organisation().equals(id))
+                                    .map(p -> words.get("programmes.role." + p.role().code()))
+                                    .toList();
+                    return new PartnerRow(
+                            one.label(words.language()),
+                            one.path(),
+                            String.join(words.get("programmes.comma"), roles));
+                })
                 .toList();
     }
 
@@ -195,7 +209,10 @@ public class SessionViews {
         for (Row row : rows) {
             SessionState state = row.session().state();
             if (state.date() != null) {
-                String label = state.place().isEmpty() ? row.title().in(words.language()) : words.get(state.place());
+                String label =
+                        state.place().isEmpty()
+                                ? row.title().in(words.language())
+                                : words.get(state.place());
                 items.add(new YearStrip.Item(state.date(), label, look(state.status())));
             }
         }

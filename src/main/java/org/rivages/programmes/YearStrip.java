@@ -12,15 +12,17 @@ import org.rivages.shared.Language;
 import org.rivages.site.Words;
 
 /**
- * The sessions of an edition along the months, ready to draw: x runs from the reader's beginning of the
- * line, so it is mirrored for Arabic. Sessions known only by year, or not at all, have no place on it.
+ * The sessions of an edition along the months, ready to draw: x runs from the reader's beginning of
+ * the line, so it is mirrored for Arabic. Sessions known only by year, or not at all, have no place
+ * on it.
  *
  * @param months their borders and names
  * @param spans the sessions
  * @param marks other days: a deadline
  * @param labels words above, only where they do not touch
  */
-public record YearStrip(List<Month> months, List<Span> spans, List<Double> marks, List<Label> labels) {
+public record YearStrip(
+        List<Month> months, List<Span> spans, List<Double> marks, List<Label> labels) {
     public static final int WIDTH = 720;
     private static final int EDGE = 24;
     private static final double LETTER = 7.2;
@@ -57,8 +59,18 @@ public record YearStrip(List<Month> months, List<Span> spans, List<Double> marks
         if (items.stream().noneMatch(item -> item.look() != null)) {
             return Optional.empty();
         }
-        YearMonth first = items.stream().map(i -> YearMonth.from(i.date().start())).min(YearMonth::compareTo).orElseThrow().minusMonths(1);
-        YearMonth last = items.stream().map(i -> YearMonth.from(i.date().end())).max(YearMonth::compareTo).orElseThrow().plusMonths(1);
+        YearMonth first =
+                items.stream()
+                        .map(i -> YearMonth.from(i.date().start()))
+                        .min(YearMonth::compareTo)
+                        .orElseThrow()
+                        .minusMonths(1);
+        YearMonth last =
+                items.stream()
+                        .map(i -> YearMonth.from(i.date().end()))
+                        .max(YearMonth::compareTo)
+                        .orElseThrow()
+                        .plusMonths(1);
         while (first.until(last, ChronoUnit.MONTHS) + 1 < LEAST_MONTHS) {
             last = last.plusMonths(1);
         }
@@ -105,7 +117,11 @@ public record YearStrip(List<Month> months, List<Span> spans, List<Double> marks
             long count = first.until(last, ChronoUnit.MONTHS) + 1;
             for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
                 boolean named = count <= 14 || (month.getMonthValue() - 1) % 3 == 0;
-                String skeleton = month.getMonthValue() == 1 || (month.equals(first) && month.getMonthValue() != 12) ? "yMMM" : "MMM";
+                String skeleton =
+                        month.getMonthValue() == 1
+                                        || (month.equals(first) && month.getMonthValue() != 12)
+                                ? "yMMM"
+                                : "MMM";
                 double border = x(month.atDay(1));
                 double next = x(month.plusMonths(1).atDay(1));
                 months.add(

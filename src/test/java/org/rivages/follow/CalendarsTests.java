@@ -58,9 +58,11 @@ class CalendarsTests {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysInTheReadersLanguageThatTheDateIsToBeSet(Language language) {
-        VEvent event = read(write(language, record("2020-03", "TENTATIVE", 2))).getEvents().getFirst();
+        VEvent event =
+                read(write(language, record("2020-03", "TENTATIVE", 2))).getEvents().getFirst();
         String words = SiteExamples.words(language).get("site.date.unset");
-        assertThat(event.getSummary().getValue()).isEqualTo(title().in(language) + " (" + words + ")");
+        assertThat(event.getSummary().getValue())
+                .isEqualTo(title().in(language) + " (" + words + ")");
         assertThat(event.getSummary().getLanguage()).isEqualTo(language.code());
         assertThat(event.getTransparency().getValue()).isEqualTo(Transparency.TRANSPARENT);
         assertThat(event.getLocation().getValue()).isEqualTo("Bologna, Italy; Emilia");
@@ -70,14 +72,18 @@ class CalendarsTests {
         assertThat(event.getStatus().getValue()).isEqualTo("TENTATIVE");
         assertThat(event.getSequence().getValue()).isEqualTo(2);
         assertThat(event.getUid().getValue()).isEqualTo("session-" + ID);
-        assertThat(event.getLastModified().getValue().toInstant()).isEqualTo("2026-11-22T14:05:06Z");
-        assertThat(event.getDateTimeStamp().getValue().toInstant()).isEqualTo("2026-11-22T14:05:06Z");
+        assertThat(event.getLastModified().getValue().toInstant())
+                .isEqualTo("2026-11-22T14:05:06Z");
+        assertThat(event.getDateTimeStamp().getValue().toInstant())
+                .isEqualTo("2026-11-22T14:05:06Z");
     }
 
     @Test
     void givesAnExactSessionNoDoubt() {
         VEvent event =
-                read(write(Language.EN, record("2018-09-24/2018-09-28", "CONFIRMED", 0))).getEvents().getFirst();
+                read(write(Language.EN, record("2018-09-24/2018-09-28", "CONFIRMED", 0)))
+                        .getEvents()
+                        .getFirst();
         assertThat(event.getSummary().getValue()).isEqualTo("Bologna, “tests”; 50 % \\ more");
         assertThat(event.getTransparency().getValue()).isEqualTo(Transparency.OPAQUE);
         assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED");
@@ -85,7 +91,8 @@ class CalendarsTests {
 
     @Test
     void keepsACancelledSession() {
-        VEvent event = read(write(Language.FR, record("2020-03", "CANCELLED", 3))).getEvents().getFirst();
+        VEvent event =
+                read(write(Language.FR, record("2020-03", "CANCELLED", 3))).getEvents().getFirst();
         assertThat(event.getStatus().getValue()).isEqualTo("CANCELLED");
         assertThat(event.getSequence().getValue()).isEqualTo(3);
     }
@@ -120,10 +127,9 @@ class CalendarsTests {
     void foldsLinesAtSeventyFiveBytes(Language language) {
         String text = write(language, record("2020-03", "TENTATIVE", 0));
         assertThat(text.split("\r\n"))
-                .allSatisfy(
-                        line ->
-                                assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                                        .isLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length)
+                                .isLessThanOrEqualTo(75));
         assertThat(text).endsWith("END:VCALENDAR\r\n");
     }
 
@@ -131,7 +137,8 @@ class CalendarsTests {
     void namesTheCalendarAndHowOftenToLook() {
         String text = write(Language.EN, record("2020-03", "TENTATIVE", 0));
         ICalendar calendar = read(text);
-        assertThat(calendar.getExperimentalProperty("X-WR-CALNAME").getValue()).isEqualTo("Shores\\, and more");
+        assertThat(calendar.getExperimentalProperty("X-WR-CALNAME").getValue())
+                .isEqualTo("Shores\\, and more");
         assertThat(calendar.getNames().getFirst().getValue()).isEqualTo("Shores, and more");
         assertThat(calendar.getRefreshInterval().getValue().toMillis()).isEqualTo(6 * 3600 * 1000);
         assertThat(calendar.getProductId().getValue()).isEqualTo("-//Rivages//Rivages//EN");
@@ -141,7 +148,10 @@ class CalendarsTests {
     private String write(Language language, SearchDocument... records) {
         return new String(
                 calendars.write(
-                        SiteExamples.words(language), "Shores, and more", "/programmes", List.of(records)),
+                        SiteExamples.words(language),
+                        "Shores, and more",
+                        "/programmes",
+                        List.of(records)),
                 StandardCharsets.UTF_8);
     }
 
@@ -153,7 +163,9 @@ class CalendarsTests {
     }
 
     private static String day(Date date) {
-        return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault()).toString().replace("-", "");
+        return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault())
+                .toString()
+                .replace("-", "");
     }
 
     private static LocalizedText title() {
@@ -190,9 +202,25 @@ class CalendarsTests {
                         CHANGED));
     }
 
-    private static SearchDocument withEvent(SearchDocument d, SearchDocument.@Nullable Event event) {
+    private static SearchDocument withEvent(
+            SearchDocument d, SearchDocument.@Nullable Event event) {
         return new SearchDocument(
-                d.kind(), d.id(), d.path(), d.title(), d.summary(), d.text(), d.names(), d.criteria(),
-                d.pairs(), d.dates(), d.when(), d.place(), d.columns(), d.seenBy(), d.changedAt(), d.change(), event);
+                d.kind(),
+                d.id(),
+                d.path(),
+                d.title(),
+                d.summary(),
+                d.text(),
+                d.names(),
+                d.criteria(),
+                d.pairs(),
+                d.dates(),
+                d.when(),
+                d.place(),
+                d.columns(),
+                d.seenBy(),
+                d.changedAt(),
+                d.change(),
+                event);
     }
 }

@@ -50,8 +50,14 @@ class ProgrammeDeskIT {
                                 edit.create(
                                         programme,
                                         new EditionContent(
-                                                "2031", 2031, text("Edition 2031"), LocalizedText.EMPTY,
-                                                LocalizedText.EMPTY, LocalizedText.EMPTY, List.of(), true),
+                                                "2031",
+                                                2031,
+                                                text("Edition 2031"),
+                                                LocalizedText.EMPTY,
+                                                LocalizedText.EMPTY,
+                                                LocalizedText.EMPTY,
+                                                List.of(),
+                                                true),
                                         null,
                                         null)));
         session =
@@ -60,10 +66,16 @@ class ProgrammeDeskIT {
                                 changes.create(
                                         edition,
                                         new SessionContent(
-                                                "sfax", text("Sfax workshop"), LocalizedText.EMPTY, null,
+                                                "sfax",
+                                                text("Sfax workshop"),
+                                                LocalizedText.EMPTY,
+                                                null,
                                                 java.time.ZoneId.of("Africa/Tunis")),
                                         new SessionState(
-                                                SessionStatus.TENTATIVE, FuzzyDate.of("2031-09"), text("Sfax"), "TN"),
+                                                SessionStatus.TENTATIVE,
+                                                FuzzyDate.of("2031-09"),
+                                                text("Sfax"),
+                                                "TN"),
                                         null)));
     }
 
@@ -74,7 +86,13 @@ class ProgrammeDeskIT {
                 secretariat.submit(
                         form,
                         "form.form",
-                        Map.of("status", "MOVED", "date", "2031-10-06/2031-10-10", "reason.en", "The <b>venue</b> is being rebuilt"));
+                        Map.of(
+                                "status",
+                                "MOVED",
+                                "date",
+                                "2031-10-06/2031-10-10",
+                                "reason.en",
+                                "The <b>venue</b> is being rebuilt"));
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.words())
                 .contains("Tentative → Moved")
@@ -92,24 +110,36 @@ class ProgrammeDeskIT {
                 .contains("the secretariat")
                 .doesNotContain("Salma");
         String calendar = visitor.get(path() + ".ics").text();
-        assertThat(calendar).contains("SEQUENCE:1\r\n").contains("STATUS:CONFIRMED\r\n").contains("DTSTART;VALUE=DATE:20311006");
+        assertThat(calendar)
+                .contains("SEQUENCE:1\r\n")
+                .contains("STATUS:CONFIRMED\r\n")
+                .contains("DTSTART;VALUE=DATE:20311006");
         assertThat(announced()).isEqualTo(1);
     }
 
     @Test
     void aCancelledSessionStaysInTheCalendarAsCancelled() {
-        change(new SessionState(SessionStatus.CANCELLED, FuzzyDate.of("2031-09"), text("Sfax"), "TN"));
-        assertThat(visitor.get(path() + ".ics").text()).contains("STATUS:CANCELLED").contains("SEQUENCE:1");
+        change(
+                new SessionState(
+                        SessionStatus.CANCELLED, FuzzyDate.of("2031-09"), text("Sfax"), "TN"));
+        assertThat(visitor.get(path() + ".ics").text())
+                .contains("STATUS:CANCELLED")
+                .contains("SEQUENCE:1");
         assertThat(page().text()).contains("https://schema.org/EventCancelled");
     }
 
     @Test
     void aChangeWithoutAReasonIsRefusedAndKeepsWhatWasTyped() {
         Visitor.Answer refused =
-                secretariat.submit(secretariat.get(desk()), "form.form", Map.of("status", "CONFIRMED", "date", "2031-09-0"));
+                secretariat.submit(
+                        secretariat.get(desk()),
+                        "form.form",
+                        Map.of("status", "CONFIRMED", "date", "2031-09-0"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("#f-date").val()).isEqualTo("2031-09-0");
-        assertThat(refused.words()).contains("Please write a date like").contains("in at least one language");
+        assertThat(refused.words())
+                .contains("Please write a date like")
+                .contains("in at least one language");
         assertThat(programmes.session(session).orElseThrow().sequence()).isZero();
     }
 
@@ -124,7 +154,8 @@ class ProgrammeDeskIT {
     void anImpossibleChangeSaysWhyInTheReadersLanguage(String lang, String why) {
         Visitor.Answer refused =
                 secretariat.submit(
-                        secretariat.get("/" + lang + "/desk/programmes/sessions/" + session.value()),
+                        secretariat.get(
+                                "/" + lang + "/desk/programmes/sessions/" + session.value()),
                         "form.form",
                         Map.of("status", "HELD", "reason.fr", "Fini"));
         assertThat(refused.status()).isEqualTo(422);
@@ -136,8 +167,11 @@ class ProgrammeDeskIT {
     void theSecondOfTwoOfficersSeesThatTheFirstWasFaster() {
         Visitor.Answer form = secretariat.get(desk());
         Visitor.Answer preview =
-                secretariat.submit(form, "form.form", Map.of("status", "CONFIRMED", "reason.en", "Agreed"));
-        change(new SessionState(SessionStatus.TENTATIVE, FuzzyDate.of("2031-11"), text("Sfax"), "TN"));
+                secretariat.submit(
+                        form, "form.form", Map.of("status", "CONFIRMED", "reason.en", "Agreed"));
+        change(
+                new SessionState(
+                        SessionStatus.TENTATIVE, FuzzyDate.of("2031-11"), text("Sfax"), "TN"));
         Visitor.Answer late = secretariat.submit(preview, "form.form", Map.of("step", "announce"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.words()).contains("Somebody saved this meanwhile");
@@ -147,28 +181,49 @@ class ProgrammeDeskIT {
 
     @Test
     void aDraftEditionIsSeenOnlyByThoseWhoRunIt() {
-        Visitor.Answer form = secretariat.get("/en/desk/programmes/editions/" + edition.value() + "/edit");
-        Map<String, List<String>> fields = new HashMap<>(Visitor.fields(
-                (org.jsoup.nodes.FormElement) form.page().selectFirst("form.form"), Map.of()));
+        Visitor.Answer form =
+                secretariat.get("/en/desk/programmes/editions/" + edition.value() + "/edit");
+        Map<String, List<String>> fields =
+                new HashMap<>(
+                        Visitor.fields(
+                                (org.jsoup.nodes.FormElement) form.page().selectFirst("form.form"),
+                                Map.of()));
         fields.remove("published");
-        assertThat(secretariat.post("/en/desk/programmes/editions/" + edition.value() + "/edit", fields).status()).isEqualTo(200);
+        assertThat(
+                        secretariat
+                                .post(
+                                        "/en/desk/programmes/editions/" + edition.value() + "/edit",
+                                        fields)
+                                .status())
+                .isEqualTo(200);
         assertThat(visitor.get("/en/programmes/" + slug + "/2031").status()).isEqualTo(404);
         assertThat(visitor.get(path()).status()).isEqualTo(404);
         assertThat(visitor.get(path() + ".ics").status()).isEqualTo(404);
         assertThat(visitor.get("/en/programmes/" + slug + ".ics").text()).doesNotContain("Sfax");
         assertThat(secretariat.get("/en/programmes/" + slug + "/2031").words()).contains("Draft");
-        change(new SessionState(SessionStatus.CONFIRMED, FuzzyDate.of("2031-09"), text("Sfax"), "TN"));
+        change(
+                new SessionState(
+                        SessionStatus.CONFIRMED, FuzzyDate.of("2031-09"), text("Sfax"), "TN"));
         assertThat(announced()).isZero();
     }
 
     @Test
     void aNewEditionTakesOverTheSessionsTentativeAndWithoutDates() {
-        Visitor.Answer form = secretariat.get("/en/desk/programmes/" + programme.value() + "/editions/new");
+        Visitor.Answer form =
+                secretariat.get("/en/desk/programmes/" + programme.value() + "/editions/new");
         assertThat(form.page().select("#f-year").val()).isEqualTo("2032");
         Visitor.Answer done =
-                secretariat.submit(form, "form.form", Map.of("title.en", "Edition 2032", "title.ar", "دورة 2032"));
-        assertThat(done.words()).contains("Edition 2032").contains("Sfax workshop").contains("To be confirmed").contains("Draft");
-        Visitor.Answer again = secretariat.submit(form, "form.form", Map.of("title.en", "Once more"));
+                secretariat.submit(
+                        form,
+                        "form.form",
+                        Map.of("title.en", "Edition 2032", "title.ar", "دورة 2032"));
+        assertThat(done.words())
+                .contains("Edition 2032")
+                .contains("Sfax workshop")
+                .contains("To be confirmed")
+                .contains("Draft");
+        Visitor.Answer again =
+                secretariat.submit(form, "form.form", Map.of("title.en", "Once more"));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.words()).contains("This address is taken already.");
     }
@@ -181,16 +236,41 @@ class ProgrammeDeskIT {
                         form,
                         "form.form",
                         Map.of(
-                                "slug", "Été 2027", "name.en", "x".repeat(201), "theme", "no-such-theme",
-                                "partner-0", "not-an-id", "role-1", "HOST"));
+                                "slug",
+                                "Été 2027",
+                                "name.en",
+                                "x".repeat(201),
+                                "theme",
+                                "no-such-theme",
+                                "partner-0",
+                                "not-an-id",
+                                "role-1",
+                                "HOST"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select("#e-slug, #e-name\\.en, #e-theme, #e-partner-0, #e-partner-1")).hasSize(5);
+        assertThat(
+                        refused.page()
+                                .select(
+                                        "#e-slug, #e-name\\.en, #e-theme, #e-partner-0, #e-partner-1"))
+                .hasSize(5);
         assertThat(refused.page().select("#f-slug").val()).isEqualTo("Été 2027");
         Visitor.Answer zone =
                 secretariat.submit(
-                        secretariat.get("/en/desk/programmes/editions/" + edition.value() + "/sessions/new"),
+                        secretariat.get(
+                                "/en/desk/programmes/editions/"
+                                        + edition.value()
+                                        + "/sessions/new"),
                         "form.form",
-                        Map.of("title.en", "X", "slug", "x", "zone", "Mars/Olympus", "status", "CONFIRMED", "country", "QQ"));
+                        Map.of(
+                                "title.en",
+                                "X",
+                                "slug",
+                                "x",
+                                "zone",
+                                "Mars/Olympus",
+                                "status",
+                                "CONFIRMED",
+                                "country",
+                                "QQ"));
         assertThat(zone.status()).isEqualTo(422);
         assertThat(zone.words()).contains("There is no such time zone");
         assertThat(zone.page().select("#e-country")).hasSize(1);
@@ -202,10 +282,21 @@ class ProgrammeDeskIT {
         Person person = accounts.welcome(email, "Manager of another", Language.EN);
         accounts.setPassword(person.id(), "rivages demonstration");
         ProgrammeId other =
-                new ProgrammeId(id(edit.create(content("other-" + UUID.randomUUID().toString().substring(0, 8), true), null)));
+                new ProgrammeId(
+                        id(
+                                edit.create(
+                                        content(
+                                                "other-"
+                                                        + UUID.randomUUID()
+                                                                .toString()
+                                                                .substring(0, 8),
+                                                true),
+                                        null)));
         accounts.grant(person.id(), Role.PROGRAMME_MANAGER, other.value(), null);
         Visitor manager = Visitor.signedIn(email);
-        assertThat(manager.get("/en/desk/programmes").words()).doesNotContain(slug).doesNotContain("New programme");
+        assertThat(manager.get("/en/desk/programmes").words())
+                .doesNotContain(slug)
+                .doesNotContain("New programme");
         assertThat(manager.get("/en/desk/programmes/" + other.value()).status()).isEqualTo(200);
         assertThat(manager.get("/en/desk/programmes/" + programme.value()).status()).isEqualTo(403);
         assertThat(manager.get(desk()).status()).isEqualTo(403);
@@ -214,7 +305,9 @@ class ProgrammeDeskIT {
                 new HashMap<>(
                         Visitor.fields(
                                 (org.jsoup.nodes.FormElement)
-                                        manager.get("/en/desk/programmes/" + other.value()).page().selectFirst("form.form"),
+                                        manager.get("/en/desk/programmes/" + other.value())
+                                                .page()
+                                                .selectFirst("form.form"),
                                 Map.of()));
         fields.put("status", List.of("CANCELLED"));
         fields.put("reason.en", List.of("Because"));
@@ -246,20 +339,37 @@ class ProgrammeDeskIT {
     @Test
     void halfDaysComeFromExactDaysOnly() {
         assertThat(programmes.halfDays(session)).isEmpty();
-        change(new SessionState(SessionStatus.CONFIRMED, FuzzyDate.of("2031-09-08/2031-09-10"), text("Sfax"), "TN"));
-        assertThat(programmes.halfDays(session)).extracting(HalfDay::key)
-                .containsExactly("2031-09-08-am", "2031-09-08-pm", "2031-09-09-am", "2031-09-09-pm", "2031-09-10-am", "2031-09-10-pm");
+        change(
+                new SessionState(
+                        SessionStatus.CONFIRMED,
+                        FuzzyDate.of("2031-09-08/2031-09-10"),
+                        text("Sfax"),
+                        "TN"));
+        assertThat(programmes.halfDays(session))
+                .extracting(HalfDay::key)
+                .containsExactly(
+                        "2031-09-08-am",
+                        "2031-09-08-pm",
+                        "2031-09-09-am",
+                        "2031-09-09-pm",
+                        "2031-09-10-am",
+                        "2031-09-10-pm");
     }
 
     private void change(SessionState after) {
         SessionSummary now = programmes.session(session).orElseThrow();
-        int version = jdbc.sql("select version from programmes.session where id = :id").param("id", session.value()).query(Integer.class).single();
+        int version =
+                jdbc.sql("select version from programmes.session where id = :id")
+                        .param("id", session.value())
+                        .query(Integer.class)
+                        .single();
         assertThat(changes.change(session, version, after, text("A reason"), null))
                 .isEqualTo(new ChangeSessions.Outcome.Changed(session, now.sequence() + 1));
     }
 
     private long announced() {
-        return jdbc.sql("select count(*) from programmes.session_change where session = :id and announced")
+        return jdbc.sql(
+                        "select count(*) from programmes.session_change where session = :id and announced")
                 .param("id", session.value())
                 .query(Long.class)
                 .single();
@@ -287,7 +397,16 @@ class ProgrammeDeskIT {
 
     private static ProgrammeContent content(String slug, boolean published) {
         return new ProgrammeContent(
-                slug, text("Programme " + slug), LocalizedText.EMPTY, LocalizedText.EMPTY, LocalizedText.EMPTY,
-                LocalizedText.EMPTY, LocalizedText.EMPTY, List.of("fr"), List.of("water"), List.of(), published);
+                slug,
+                text("Programme " + slug),
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                List.of("fr"),
+                List.of("water"),
+                List.of(),
+                published);
     }
 }

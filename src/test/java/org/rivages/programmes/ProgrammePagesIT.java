@@ -37,7 +37,10 @@ class ProgrammePagesIT {
     }
 
     private List<String> tags(String lang, String edition) {
-        return visitor.get("/" + lang + WORKSHOPS + "/" + edition).page().select("#sessions .sess .tag").eachText();
+        return visitor.get("/" + lang + WORKSHOPS + "/" + edition)
+                .page()
+                .select("#sessions .sess .tag")
+                .eachText();
     }
 
     @ParameterizedTest
@@ -67,13 +70,18 @@ class ProgrammePagesIT {
                 .contains("DTSTART;VALUE=DATE:20200301\r\nDTEND;VALUE=DATE:20200401\r\n")
                 .contains("DTSTART;VALUE=DATE:20201001\r\nDTEND;VALUE=DATE:20201201\r\n");
         assertThat(events)
-                .allSatisfy(event -> assertThat(event.getStatus().getValue()).isEqualTo("TENTATIVE"))
+                .allSatisfy(
+                        event -> assertThat(event.getStatus().getValue()).isEqualTo("TENTATIVE"))
                 .allSatisfy(event -> assertThat(event.getLastModified()).isNotNull())
                 .allSatisfy(event -> assertThat(event.getSequence().getValue()).isZero());
-        assertThat(events("/" + lang + WORKSHOPS + "/2019.ics")).as("Beirut has no date").hasSize(2);
+        assertThat(events("/" + lang + WORKSHOPS + "/2019.ics"))
+                .as("Beirut has no date")
+                .hasSize(2);
         assertThat(events("/" + lang + WORKSHOPS + "/2019/beirut.ics")).isEmpty();
-        assertThat(events("/" + lang + WORKSHOPS + "/2018/tirana.ics")).singleElement()
-                .satisfies(event -> assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED"));
+        assertThat(events("/" + lang + WORKSHOPS + "/2018/tirana.ics"))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED"));
         assertThat(events("/" + lang + WORKSHOPS + ".ics")).hasSize(8);
         assertThat(events("/" + lang + "/programmes.ics").size()).isGreaterThanOrEqualTo(8);
     }
@@ -99,25 +107,32 @@ class ProgrammePagesIT {
         JsonNode bologna = data("/en" + WORKSHOPS + "/2020/bologna");
         assertThat(bologna.get("@type").asString()).isEqualTo("EducationEvent");
         assertThat(bologna.get("startDate").asString()).isEqualTo("2020-03");
-        assertThat(bologna.get("eventStatus").asString()).isEqualTo("https://schema.org/EventScheduled");
+        assertThat(bologna.get("eventStatus").asString())
+                .isEqualTo("https://schema.org/EventScheduled");
         JsonNode genoa = data("/en/programmes/demo-workshops/demo-open/genoa");
-        assertThat(genoa.get("eventStatus").asString()).isEqualTo("https://schema.org/EventRescheduled");
+        assertThat(genoa.get("eventStatus").asString())
+                .isEqualTo("https://schema.org/EventRescheduled");
         assertThat(genoa.has("previousStartDate")).isTrue();
         assertThat(data("/en" + WORKSHOPS + "/2019/beirut").has("startDate")).isFalse();
     }
 
     private JsonNode data(String path) {
-        String json = visitor.get(path).page().select("script[type=application/ld+json]").first().data();
+        String json =
+                visitor.get(path).page().select("script[type=application/ld+json]").first().data();
         return Json.read(json, JsonNode.class);
     }
 
     @Test
     void editionsAndSessionsAreData() {
-        JsonNode edition = Json.read(visitor.get("/fr" + WORKSHOPS + "/2020.json").text(), JsonNode.class);
+        JsonNode edition =
+                Json.read(visitor.get("/fr" + WORKSHOPS + "/2020.json").text(), JsonNode.class);
         assertThat(edition.get("kind").asString()).isEqualTo("edition");
         assertThat(edition.get("url").asString()).isEqualTo("/fr" + WORKSHOPS + "/2020");
         assertThat(edition.get("sessions").get(0).get("date").asString()).isEqualTo("2020-03");
-        JsonNode beirut = Json.read(visitor.get("/en" + WORKSHOPS + "/2019/beirut.json").text(), JsonNode.class);
+        JsonNode beirut =
+                Json.read(
+                        visitor.get("/en" + WORKSHOPS + "/2019/beirut.json").text(),
+                        JsonNode.class);
         assertThat(beirut.get("status").asString()).isEqualTo("to-be-confirmed");
         assertThat(beirut.get("date").isNull()).isTrue();
     }
@@ -140,16 +155,22 @@ class ProgrammePagesIT {
 
     @Test
     void sessionsAreFoundByStatusCountryAndYear() {
-        Visitor.Answer found = visitor.get("/en/search.json?kind=session&status=to-be-confirmed&year=2019&country=LB");
+        Visitor.Answer found =
+                visitor.get(
+                        "/en/search.json?kind=session&status=to-be-confirmed&year=2019&country=LB");
         JsonNode answer = Json.read(found.text(), JsonNode.class);
         assertThat(answer.get("total").asInt()).isEqualTo(1);
-        assertThat(answer.get("items").get(0).get("url").asString()).isEqualTo("/en" + WORKSHOPS + "/2019/beirut");
+        assertThat(answer.get("items").get(0).get("url").asString())
+                .isEqualTo("/en" + WORKSHOPS + "/2019/beirut");
     }
 
     @Test
     void profilesTellWhatAnOrganisationDoesInProgrammes() {
-        assertThat(visitor.get("/en/organisations/avitem").words()).contains("Metropolitan Workshops").contains("organiser");
-        assertThat(visitor.get("/en/organisations/giz").words()).contains("Metropolitan Workshops 2019");
+        assertThat(visitor.get("/en/organisations/avitem").words())
+                .contains("Metropolitan Workshops")
+                .contains("organiser");
+        assertThat(visitor.get("/en/organisations/giz").words())
+                .contains("Metropolitan Workshops 2019");
         assertThat(visitor.get("/en/organisations/nice").words()).contains("Nice workshop");
     }
 }

@@ -20,11 +20,14 @@ class SessionRulesTests {
 
     @Example
     void confirmsWithAPlaceAndAMonth() {
-        assertThat(change(tentative("2027-09"), state(SessionStatus.CONFIRMED, "2027-09", "Sfax"))).isEmpty();
+        assertThat(change(tentative("2027-09"), state(SessionStatus.CONFIRMED, "2027-09", "Sfax")))
+                .isEmpty();
         assertThat(change(tentative("2027-09"), state(SessionStatus.CONFIRMED, "2027", "Sfax")))
                 .containsExactly("programmes.refused.confirmed-needs-month");
         assertThat(change(tentative("2027-09"), state(SessionStatus.CONFIRMED, null, "")))
-                .containsExactly("programmes.refused.needs-place", "programmes.refused.confirmed-needs-month");
+                .containsExactly(
+                        "programmes.refused.needs-place",
+                        "programmes.refused.confirmed-needs-month");
     }
 
     @Example
@@ -52,7 +55,8 @@ class SessionRulesTests {
     void holdsNothingInTheFuture() {
         assertThat(change(tentative("2027-09"), state(SessionStatus.HELD, "2027-09", "Sfax")))
                 .containsExactly("programmes.refused.held-in-future");
-        assertThat(change(tentative("2027-06-16"), state(SessionStatus.HELD, "2027-06-16", "Sfax"))).isEmpty();
+        assertThat(change(tentative("2027-06-16"), state(SessionStatus.HELD, "2027-06-16", "Sfax")))
+                .isEmpty();
         assertThat(change(tentative(null), state(SessionStatus.HELD, null, "Sfax")))
                 .containsExactly("programmes.refused.held-in-future");
     }
@@ -61,8 +65,10 @@ class SessionRulesTests {
     void aHeldSessionGoesBackOnlyToConfirmed() {
         SessionState held = state(SessionStatus.HELD, "2027-05", "Sfax");
         assertThat(change(held, state(SessionStatus.CONFIRMED, "2027-05", "Sfax"))).isEmpty();
-        assertThat(change(held, state(SessionStatus.HELD, "2027-05-03/2027-05-07", "Sfax"))).isEmpty();
-        for (SessionStatus status : List.of(SessionStatus.TENTATIVE, SessionStatus.MOVED, SessionStatus.CANCELLED)) {
+        assertThat(change(held, state(SessionStatus.HELD, "2027-05-03/2027-05-07", "Sfax")))
+                .isEmpty();
+        for (SessionStatus status :
+                List.of(SessionStatus.TENTATIVE, SessionStatus.MOVED, SessionStatus.CANCELLED)) {
             assertThat(change(held, state(status, "2027-05", "Sfax")))
                     .containsExactly("programmes.refused.not-from-held");
         }
@@ -72,7 +78,8 @@ class SessionRulesTests {
     void aCancelledSessionKeepsItsDateAndMayComeBack() {
         SessionState cancelled = state(SessionStatus.CANCELLED, "2027-09", "Sfax");
         assertThat(change(tentative("2027-09"), cancelled)).isEmpty();
-        assertThat(change(tentative("2027-10"), cancelled)).containsExactly("programmes.refused.cancelled-keeps");
+        assertThat(change(tentative("2027-10"), cancelled))
+                .containsExactly("programmes.refused.cancelled-keeps");
         assertThat(change(cancelled, state(SessionStatus.TENTATIVE, null, ""))).isEmpty();
         assertThat(change(cancelled, state(SessionStatus.HELD, "2027-05", "Sfax")))
                 .containsExactly("programmes.refused.not-from-cancelled");
@@ -92,7 +99,8 @@ class SessionRulesTests {
     }
 
     @Property
-    void whateverIsAllowedCanStand(@ForAll("states") SessionState before, @ForAll("states") SessionState after) {
+    void whateverIsAllowedCanStand(
+            @ForAll("states") SessionState before, @ForAll("states") SessionState after) {
         if (change(before, after).isEmpty()) {
             assertThat(SessionRules.state(after, TODAY)).isEmpty();
         }
@@ -109,13 +117,21 @@ class SessionRulesTests {
     Arbitrary<SessionState> states() {
         return Combinators.combine(
                         Arbitraries.of(SessionStatus.class),
-                        Arbitraries.of("", "2027", "2027-05", "2027-06-16", "2027-09", "2027-09-06/2027-09-10"),
+                        Arbitraries.of(
+                                "",
+                                "2027",
+                                "2027-05",
+                                "2027-06-16",
+                                "2027-09",
+                                "2027-09-06/2027-09-10"),
                         Arbitraries.of("", "Sfax", "Gabès"))
                 .as((status, date, place) -> state(status, date.isEmpty() ? null : date, place));
     }
 
     private static List<String> change(SessionState before, SessionState after) {
-        return SessionRules.change(before, after, TODAY).stream().map(SessionRules.Refusal::key).toList();
+        return SessionRules.change(before, after, TODAY).stream()
+                .map(SessionRules.Refusal::key)
+                .toList();
     }
 
     private static SessionState tentative(@Nullable String date) {

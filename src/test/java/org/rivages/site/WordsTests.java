@@ -57,6 +57,7 @@ class WordsTests {
 
     /** The spaces around a dash differ between versions of the language data. */
     private static String plain(String text) {
-        return text.replaceAll("\\s*–\\s*|[\\u2009\\u202f\\u00a0 ]*–[\\u2009\\u202f\\u00a0 ]*", "–");
+        return text.replaceAll(
+                "\\s*–\\s*|[\\u2009\\u202f\\u00a0 ]*–[\\u2009\\u202f\\u00a0 ]*", "–");
     }
 }
