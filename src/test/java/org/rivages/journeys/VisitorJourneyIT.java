@@ -1,0 +1,81 @@
+package org.rivages.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rivages.support.Chromium;
+import org.rivages.support.RivagesTest;
+import org.rivages.support.Visitor;
+
+/** A visitor combines criteria, reads a record, and takes the calendar along. */
+@RivagesTest
+class VisitorJourneyIT {
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ar"})
+    void combinesCriteriaAndSubscribesToTheCalendar(String lang) {
+        try (BrowserContext person = Chromium.person(1280, true)) {
+            Page browser = person.newPage();
+            List<String> complaints = Chromium.complaints(browser);
+            browser.navigate("/" + lang + "/");
+            browser.locator(".combine a").click();
+            browser.waitForURL(url -> url.contains("/" + lang + "/search"));
+
+            tick(browser, "kind", "session");
+            tick(browser, "country", "MA");
+            browser.waitForURL(url -> url.contains("kind=session") && url.contains("country=MA"));
+            int shown = browser.locator("ul.rows > li").count();
+            assertThat(shown).isPositive();
+
+            // the same address is the same page for somebody else, and without scripts
+            String address = browser.url();
+            try (BrowserContext other = Chromium.person(360, false)) {
+                Page plain = other.newPage();
+                plain.navigate(address);
+                assertThat(plain.locator("ul.rows > li").count()).isEqualTo(shown);
+            }
+
+            browser.goBack();
+            browser.waitForURL(url -> !url.contains("country=MA"));
+            browser.goForward();
+            browser.waitForURL(url -> url.contains("country=MA"));
+
+            String path = address.substring(address.indexOf("/" + lang + "/"));
+            String calendar = path.replaceFirst("/search", "/search.ics");
+            ICalendar read = Biweekly.parse(new Visitor().get(calendar).text()).first();
+            assertThat(read).isNotNull();
+            assertThat(read.getEvents()).isNotEmpty();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ar"})
+    void findsTheAssociateMembersInTheNavigation(String lang) {
+        try (BrowserContext person = Chromium.person(1280, true)) {
+            Page browser = person.newPage();
+            browser.navigate("/" + lang + "/");
+            browser.locator(".mainnav a").first().click();
+            browser.waitForURL(url -> url.contains("network=avec") && url.contains("class=associate"));
+            assertThat(browser.locator("main a[href^='/" + lang + "/organisations/']").count())
+                    .isGreaterThanOrEqualTo(8);
+            browser.locator("main a[href='/" + lang + "/organisations/avitem']").first().click();
+            browser.waitForURL(url -> url.endsWith("/organisations/avitem"));
+            assertThat(browser.locator("h1").innerText()).isNotBlank();
+            assertThat(browser.locator("main a[href*='/programmes/metropolitan-workshops']").count())
+                    .isPositive();
+        }
+    }
+
+    private static void tick(Page browser, String name, String value) {
+        Locator box = browser.locator("input[name='" + name + "'][value='" + value + "']");
+        box.check();
+        browser.waitForURL(url -> url.contains(name + "=" + value));
+    }
+}
