@@ -2,6 +2,7 @@ package org.rivages.participation;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.rivages.programmes.HalfDay;
 import org.rivages.programmes.Programmes;
 import org.rivages.programmes.SessionId;
 import org.rivages.programmes.SessionSummary;
+import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.NotFound;
 import org.rivages.site.DeskEntry;
 import org.rivages.site.Form;
@@ -43,7 +45,12 @@ public class AttendancePages implements TodaySection {
     };
 
     /** A session with its class. */
-    public record SessionLine(SessionSummary session, EditionSummary edition, int participants, boolean marked) {}
+    public record SessionLine(
+            SessionSummary session, EditionSummary edition, int participants, boolean marked) {
+        Optional<LocalDate> first() {
+            return Optional.ofNullable(session.date()).map(FuzzyDate::start);
+        }
+    }
 
     /** A person on the sheet. */
     public record PersonLine(UUID place, String name, String organisation, String country) {}
@@ -210,7 +217,8 @@ public class AttendancePages implements TodaySection {
                                 session, edition, participants, !attendance.sheet(session.id()).isEmpty()));
             }
         }
-        lines.sort(Comparator.comparing((SessionLine line) -> line.session().date().start()).reversed());
+        lines.sort(
+                Comparator.comparing((SessionLine line) -> line.first().orElse(LocalDate.MIN)).reversed());
         return lines;
     }
 
