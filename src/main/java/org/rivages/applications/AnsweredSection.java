@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A section of the form with what was answered, in the reader's language, ready to show.
  *
- * @param fields only those that the reader may see and that the answers call for; unanswered ones too
+ * @param fields only those that the reader may see and that the answers call for; unanswered ones
+ *     too
  */
 public record AnsweredSection(String key, String title, List<AnsweredField> fields) {
 

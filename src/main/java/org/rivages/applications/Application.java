@@ -8,8 +8,8 @@ import org.rivages.calls.CallId;
 import org.rivages.shared.Language;
 
 /**
- * An application as its row has it. What is being written ({@code answers}, {@code version}) and what was
- * sent are two things: a version that was sent counts until a newer one is sent.
+ * An application as its row has it. What is being written ({@code answers}, {@code version}) and
+ * what was sent are two things: a version that was sent counts until a newer one is sent.
  *
  * @param version counts the saves; 0 when nothing was saved yet
  * @param sentVersion counts what was sent; 0 when nothing was
@@ -74,7 +74,14 @@ record Application(
     /** Sent, and not declined, refused or taken back already. */
     boolean withdrawable() {
         return switch (state) {
-            case SUBMITTED, PIECES_REQUESTED, ELIGIBLE, NOT_ELIGIBLE, SELECTED, RESERVE, CONFIRMED -> true;
+            case SUBMITTED,
+                    PIECES_REQUESTED,
+                    ELIGIBLE,
+                    NOT_ELIGIBLE,
+                    SELECTED,
+                    RESERVE,
+                    CONFIRMED ->
+                    true;
             case DRAFT, REFUSED, DECLINED, WITHDRAWN -> false;
         };
     }

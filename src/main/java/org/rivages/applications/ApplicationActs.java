@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door for acts of the secretariat: screening, missing pieces, reminders, paper. Whoever calls
- * has checked the right of the actor for the programme. Each act is one transaction with its trace.
+ * The front door for acts of the secretariat: screening, missing pieces, reminders, paper. Whoever
+ * calls has checked the right of the actor for the programme. Each act is one transaction with its
+ * trace.
  */
 @Component
 public class ApplicationActs {
@@ -86,7 +87,8 @@ public class ApplicationActs {
 
     /** A person's word against that of a rule; the last one counts, all of them stay. */
     @Transactional
-    public void overrule(ApplicationId id, String criterion, Outcome outcome, String reason, UUID by) {
+    public void overrule(
+            ApplicationId id, String criterion, Outcome outcome, String reason, UUID by) {
         Application application = inScreening(id);
         ApplicationStore.Sent sent = store.sent(id).orElseThrow(() -> new NotFound("application"));
         CallTerms terms = calls.terms(application.call(), sent.terms());
@@ -110,14 +112,13 @@ public class ApplicationActs {
     List<Assessment> assess(ApplicationId id, CallTerms terms, Answers answers) {
         Map<String, ScreeningStore.Overrule> overrules = screening.effective(id);
         return terms.assess(answers).stream()
-                .map(
-                        found -> {
-                            ScreeningStore.Overrule word = overrules.get(found.criterion().id());
-                            return word == null
-                                    ? found
-                                    : new Assessment(
-                                            found.criterion(), word.outcome(), true, found.reason());
-                        })
+                .map(found -> {
+                    ScreeningStore.Overrule word = overrules.get(found.criterion().id());
+                    return word == null
+                            ? found
+                            : new Assessment(
+                                    found.criterion(), word.outcome(), true, found.reason());
+                })
                 .toList();
     }
 
@@ -135,8 +136,7 @@ public class ApplicationActs {
         Instant at = now.instant();
         screening.settlePieces(id, at);
         screening.find(id, new ScreeningStore.Finding(eligible, reason, by, at));
-        store.state(
-                id, eligible ? ApplicationState.ELIGIBLE : ApplicationState.NOT_ELIGIBLE, at);
+        store.state(id, eligible ? ApplicationState.ELIGIBLE : ApplicationState.NOT_ELIGIBLE, at);
         audit.record(by, "applications.screened", id.value(), Map.of("eligible", eligible));
         events.publishEvent(new ApplicationScreened(id, application.call(), eligible));
     }
@@ -155,12 +155,11 @@ public class ApplicationActs {
         CallTerms terms = calls.terms(application.call());
         List<String> asked =
                 fields.stream()
-                        .filter(
-                                key ->
-                                        terms.form()
-                                                .field(key)
-                                                .filter(one -> one.kind() instanceof FieldKind.Upload)
-                                                .isPresent())
+                        .filter(key ->
+                                terms.form()
+                                        .field(key)
+                                        .filter(one -> one.kind() instanceof FieldKind.Upload)
+                                        .isPresent())
                         .toList();
         if (asked.isEmpty() || !until.isAfter(at)) {
             throw new IllegalArgumentException("documents and a date to come are needed");
@@ -200,7 +199,11 @@ public class ApplicationActs {
         List<Application> drafts = store.drafts(id);
         if (screening.remind(round, id, by, drafts.size(), now.instant())) {
             drafts.forEach(draft -> mails.reminder(call, draft, round, store.missing(draft.id())));
-            audit.record(by, "applications.drafts-reminded", id.value(), Map.of("letters", drafts.size()));
+            audit.record(
+                    by,
+                    "applications.drafts-reminded",
+                    id.value(),
+                    Map.of("letters", drafts.size()));
         }
         return drafts.size();
     }
@@ -217,7 +220,10 @@ public class ApplicationActs {
         }
         store.state(id, ApplicationState.WITHDRAWN, now.instant());
         audit.record(
-                by, "applications.withdrawn", id.value(), Map.of("from", application.state().code()));
+                by,
+                "applications.withdrawn",
+                id.value(),
+                Map.of("from", application.state().code()));
         events.publishEvent(new ApplicationWithdrawn(id, application.call()));
     }
 

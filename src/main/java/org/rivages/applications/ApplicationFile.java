@@ -106,59 +106,63 @@ class ApplicationFile {
             List<ScreeningStore.Finding> findings) {
         List<Happened> happened = new ArrayList<>();
         store.submissions(application.id())
-                .forEach(
-                        one ->
-                                happened.add(
-                                        new Happened(
-                                                one.receivedAt(),
-                                                page.t("applications.event.sent", "version", one.version()),
-                                                one.enteredBy() == null ? application.person() : one.enteredBy(),
-                                                "")));
+                .forEach(one ->
+                        happened.add(
+                                new Happened(
+                                        one.receivedAt(),
+                                        page.t("applications.event.sent", "version", one.version()),
+                                        one.enteredBy() == null
+                                                ? application.person()
+                                                : one.enteredBy(),
+                                        "")));
         screening
                 .overrules(application.id())
-                .forEach(
-                        one ->
-                                happened.add(
-                                        new Happened(
-                                                one.at(),
-                                                page.t("applications.event.overruled." + one.outcome().code()),
-                                                one.author(),
-                                                one.reason())));
-        findings.forEach(
-                one ->
+                .forEach(one ->
                         happened.add(
                                 new Happened(
                                         one.at(),
                                         page.t(
-                                                one.eligible()
-                                                        ? "applications.state.eligible"
-                                                        : "applications.state.not-eligible"),
+                                                "applications.event.overruled."
+                                                        + one.outcome().code()),
                                         one.author(),
                                         one.reason())));
+        findings.forEach(one ->
+                happened.add(
+                        new Happened(
+                                one.at(),
+                                page.t(
+                                        one.eligible()
+                                                ? "applications.state.eligible"
+                                                : "applications.state.not-eligible"),
+                                one.author(),
+                                one.reason())));
         screening
                 .pieces(application.id())
-                .forEach(
-                        one ->
-                                happened.add(
-                                        new Happened(
-                                                one.at(),
-                                                page.t(
-                                                        "applications.event.pieces",
-                                                        "until",
-                                                        mails.moment(page.words(), one.until(), call)),
-                                                null,
-                                                one.note())));
+                .forEach(one ->
+                        happened.add(
+                                new Happened(
+                                        one.at(),
+                                        page.t(
+                                                "applications.event.pieces",
+                                                "until",
+                                                mails.moment(page.words(), one.until(), call)),
+                                        null,
+                                        one.note())));
         happened.sort(Comparator.comparing(Happened::at).reversed());
         Map<UUID, Person> people =
-                accounts.people(happened.stream().map(Happened::who).filter(who -> who != null).distinct().toList());
+                accounts.people(
+                        happened.stream()
+                                .map(Happened::who)
+                                .filter(who -> who != null)
+                                .distinct()
+                                .toList());
         return happened.stream()
-                .map(
-                        one ->
-                                new FileView.Event(
-                                        mails.moment(page.words(), one.at(), call),
-                                        one.what(),
-                                        name(people, one.who()),
-                                        one.note()))
+                .map(one ->
+                        new FileView.Event(
+                                mails.moment(page.words(), one.at(), call),
+                                one.what(),
+                                name(people, one.who()),
+                                one.note()))
                 .toList();
     }
 

@@ -115,7 +115,8 @@ class ApplicationMails {
                 link(sent.language(), call, "/application"));
     }
 
-    void pieces(CallView call, Application application, PiecesRequest request, List<String> labels) {
+    void pieces(
+            CallView call, Application application, PiecesRequest request, List<String> labels) {
         Words words = texts.in(application.language());
         put(
                 application,
@@ -172,7 +173,6 @@ class ApplicationMails {
                     link(application.language(), call, "/apply"));
         }
     }
-
 
     LetterPreview reminderPreview(CallView call, Language language, int missing) {
         Instant closes = call.closes();

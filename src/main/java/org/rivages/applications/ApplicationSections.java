@@ -58,7 +58,8 @@ class ApplicationSections {
                                     "applications.mine",
                                     ORDER,
                                     new Fragment(
-                                            "org/rivages/applications/mine", Map.of("views", views))));
+                                            "org/rivages/applications/mine",
+                                            Map.of("views", views))));
         };
     }
 
@@ -69,15 +70,12 @@ class ApplicationSections {
             List<CountedCall> waiting =
                     calls.all().stream()
                             .filter(call -> Calls.manages(page.viewer(), call))
-                            .map(
-                                    call ->
-                                            new CountedCall(
-                                                    call, DeskPages.counts(store.lines(call.id()))))
-                            .filter(
-                                    one ->
-                                            one.of(ApplicationState.SUBMITTED)
-                                                            + one.of(ApplicationState.PIECES_REQUESTED)
-                                                    > 0)
+                            .map(call ->
+                                    new CountedCall(call, DeskPages.counts(store.lines(call.id()))))
+                            .filter(one ->
+                                    one.of(ApplicationState.SUBMITTED)
+                                                    + one.of(ApplicationState.PIECES_REQUESTED)
+                                            > 0)
                             .toList();
             return waiting.isEmpty()
                     ? Optional.empty()

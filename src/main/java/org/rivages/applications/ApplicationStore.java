@@ -121,20 +121,22 @@ class ApplicationStore {
 
     /** Every application to this call, drafts and withdrawn ones too. */
     List<DeskLine> lines(CallId call) {
-        return jdbc.sql("select * from applications.application where call = :call order by created_at, id")
+        return jdbc.sql(
+                        "select * from applications.application where call = :call order by created_at, id")
                 .param("call", call.value())
-                .query(
-                        (row, n) ->
-                                new DeskLine(
-                                        summary(row, n),
-                                        row.getInt("missing"),
-                                        row.getString("criteria"),
-                                        row.getString("channel"),
-                                        Rows.instant(row, "changed_at")))
+                .query((row, n) ->
+                        new DeskLine(
+                                summary(row, n),
+                                row.getInt("missing"),
+                                row.getString("criteria"),
+                                row.getString("channel"),
+                                Rows.instant(row, "changed_at")))
                 .list();
     }
 
-    /** What counts of an application: the answers last sent, with the terms they were sent under. */
+    /**
+     * What counts of an application: the answers last sent, with the terms they were sent under.
+     */
     record Sent(ApplicationId id, int version, Answers answers, int terms, Instant receivedAt) {}
 
     Optional<Sent> sent(ApplicationId id) {
@@ -172,12 +174,11 @@ class ApplicationStore {
                         where application = :id order by version
                         """)
                 .param("id", id.value())
-                .query(
-                        (row, n) ->
-                                new Submission(
-                                        row.getInt("version"),
-                                        Rows.instant(row, "received_at"),
-                                        Rows.uuidOrNull(row, "entered_by")))
+                .query((row, n) ->
+                        new Submission(
+                                row.getInt("version"),
+                                Rows.instant(row, "received_at"),
+                                Rows.uuidOrNull(row, "entered_by")))
                 .list();
     }
 
@@ -220,7 +221,8 @@ class ApplicationStore {
     }
 
     void state(ApplicationId id, ApplicationState state, Instant at) {
-        jdbc.sql("update applications.application set state = :state, changed_at = :at where id = :id")
+        jdbc.sql(
+                        "update applications.application set state = :state, changed_at = :at where id = :id")
                 .param("id", id.value())
                 .param("state", state.code())
                 .param("at", Rows.param(at))
@@ -250,7 +252,8 @@ class ApplicationStore {
                 .update();
     }
 
-    void send(Application sent, int terms, String outcomes, Answers asked, @Nullable UUID enteredBy) {
+    void send(
+            Application sent, int terms, String outcomes, Answers asked, @Nullable UUID enteredBy) {
         jdbc.sql(
                         """
                         insert into applications.submission

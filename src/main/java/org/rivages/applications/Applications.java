@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The front door for the rooms that review, choose and receive. Whoever calls has checked that the
- * reader may see this call; sealed answers leave by {@link #sealedValues} alone, which leaves a trace.
+ * reader may see this call; sealed answers leave by {@link #sealedValues} alone, which leaves a
+ * trace.
  */
 @Component
 public class Applications {
@@ -110,8 +111,8 @@ public class Applications {
     }
 
     /**
-     * What everybody that the choice is about answered to one question, as codes; absent where they left
-     * it out. Refuses a sealed question.
+     * What everybody that the choice is about answered to one question, as codes; absent where they
+     * left it out. Refuses a sealed question.
      */
     public Map<ApplicationId, List<String>> values(CallId call, String field) {
         if (calls.form(call).field(field).map(Field::sealed).orElse(false)) {
@@ -121,8 +122,8 @@ public class Applications {
     }
 
     /**
-     * The same for a sealed question: for the selection engine only, never for a page about one person.
-     * Each use stands in the audit trail.
+     * The same for a sealed question: for the selection engine only, never for a page about one
+     * person. Each use stands in the audit trail.
      *
      * @param actor for whom the engine runs
      * @param purpose a code: {@code selection.solve}
@@ -141,12 +142,11 @@ public class Applications {
     private Map<ApplicationId, List<String>> allValues(CallId call, String field) {
         Map<ApplicationId, List<String>> values = new LinkedHashMap<>();
         store.allSent(call, ApplicationState.ELIGIBLE_OR_DECIDED)
-                .forEach(
-                        sent -> {
-                            if (sent.answers().has(field)) {
-                                values.put(sent.id(), sent.answers().all(field));
-                            }
-                        });
+                .forEach(sent -> {
+                    if (sent.answers().has(field)) {
+                        values.put(sent.id(), sent.answers().all(field));
+                    }
+                });
         return values;
     }
 
@@ -156,7 +156,8 @@ public class Applications {
      */
     @Transactional
     public void decided(ApplicationId id, Decision decision, @Nullable UUID actor) {
-        Application application = store.lock(id).orElseThrow(() -> new NotFound("application " + id));
+        Application application =
+                store.lock(id).orElseThrow(() -> new NotFound("application " + id));
         if (application.state() == decision.state()) {
             return;
         }

@@ -33,7 +33,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
-/** Filling in an application, section by section. A GET writes nothing; the first save begins it. */
+/**
+ * Filling in an application, section by section. A GET writes nothing; the first save begins it.
+ */
 @Controller
 @Allow(Allow.Who.SIGNED_IN)
 class ApplyPages {
@@ -155,7 +157,10 @@ class ApplyPages {
         FormSection step = section(call, section);
         Saving saving =
                 drafts.save(
-                        call, page.viewer().person(), page.language(), sent(step, form, List.of(), null));
+                        call,
+                        page.viewer().person(),
+                        page.language(),
+                        sent(step, form, List.of(), null));
         response.setHeader("Cache-Control", "no-store");
         return switch (saving) {
             case Saving.Saved(Application saved, _) -> {
@@ -168,7 +173,8 @@ class ApplyPages {
             case Saving.Clash(_, long waiting) -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 response.setHeader(
-                        "X-Merge", page.url(call.path() + "/apply/" + section + "/merge/" + waiting));
+                        "X-Merge",
+                        page.url(call.path() + "/apply/" + section + "/merge/" + waiting));
                 yield null;
             }
             case Saving.NotOpen(), Saving.Shut(_) -> {
@@ -217,8 +223,7 @@ class ApplyPages {
             Strictness strictness,
             Map<String, Problem> uploads) {
         CallTerms terms = calls.terms(call.id());
-        var answers =
-                application.map(Application::answers).orElse(org.rivages.calls.Answers.NONE);
+        var answers = application.map(Application::answers).orElse(org.rivages.calls.Answers.NONE);
         return page.view(
                 "org/rivages/applications/apply",
                 "view",
@@ -301,16 +306,14 @@ class ApplyPages {
         }
         fields.stream()
                 .filter(field -> field.kind() instanceof FieldKind.Upload)
-                .forEach(
-                        field -> {
-                            for (MultipartFile file : parts.getFiles(field.key())) {
-                                String name = file.getOriginalFilename();
-                                if (name != null && !name.isEmpty()) {
-                                    uploads.add(
-                                            new Drafts.Upload(field.key(), name, file::getInputStream));
-                                }
-                            }
-                        });
+                .forEach(field -> {
+                    for (MultipartFile file : parts.getFiles(field.key())) {
+                        String name = file.getOriginalFilename();
+                        if (name != null && !name.isEmpty()) {
+                            uploads.add(new Drafts.Upload(field.key(), name, file::getInputStream));
+                        }
+                    }
+                });
         return uploads;
     }
 

@@ -15,7 +15,8 @@ import org.springframework.web.util.UriUtils;
 public record DeskFilter(
         String state, String criteria, String complete, String country, String q, String sort) {
     public static final String SENT = "sent";
-    public static final List<String> SORTS = List.of("number", "name", "country", "received", "state");
+    public static final List<String> SORTS =
+            List.of("number", "name", "country", "received", "state");
 
     private static final Transliterator PLAIN =
             Transliterator.getInstance("NFKD; [:Nonspacing Mark:] Remove; Lower; NFC");
@@ -36,7 +37,8 @@ public record DeskFilter(
         return lines.stream()
                 .filter(line -> fitsState(line.summary().state()))
                 .filter(line -> criteria.isEmpty() || criteria.equals(line.criteria()))
-                .filter(line -> complete.isEmpty() || complete.equals(line.complete() ? "yes" : "no"))
+                .filter(line ->
+                        complete.isEmpty() || complete.equals(line.complete() ? "yes" : "no"))
                 .filter(line -> country.isEmpty() || country.equals(line.summary().country()))
                 .filter(line -> words.isEmpty() || holds(line.summary(), words))
                 .sorted(order())
@@ -44,13 +46,18 @@ public record DeskFilter(
     }
 
     private boolean fitsState(ApplicationState found) {
-        return state.isEmpty()
-                || (state.equals(SENT) ? found.sent() : state.equals(found.code()));
+        return state.isEmpty() || (state.equals(SENT) ? found.sent() : state.equals(found.code()));
     }
 
     private static boolean holds(ApplicationSummary one, String words) {
         return PLAIN.transliterate(
-                        one.number() + " " + one.name() + " " + one.email() + " " + one.organisation())
+                        one.number()
+                                + " "
+                                + one.name()
+                                + " "
+                                + one.email()
+                                + " "
+                                + one.organisation())
                 .contains(words);
     }
 
@@ -59,14 +66,16 @@ public record DeskFilter(
                 Comparator.comparing(
                         line -> line.summary().number().isEmpty() ? "~" : line.summary().number());
         return switch (sort) {
-            case "name" -> by(line -> PLAIN.transliterate(line.summary().name())).thenComparing(byNumber);
+            case "name" ->
+                    by(line -> PLAIN.transliterate(line.summary().name())).thenComparing(byNumber);
             case "country" -> by(line -> line.summary().country()).thenComparing(byNumber);
             case "state" -> by(line -> line.summary().state()).thenComparing(byNumber);
             case "received" ->
                     Comparator.comparing(
                             (DeskLine line) -> line.summary().submittedAt(),
                             Comparator.nullsLast(Comparator.naturalOrder()));
-            default -> byNumber.thenComparing(by(line -> PLAIN.transliterate(line.summary().name())));
+            default ->
+                    byNumber.thenComparing(by(line -> PLAIN.transliterate(line.summary().name())));
         };
     }
 

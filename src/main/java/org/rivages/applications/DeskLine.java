@@ -10,7 +10,11 @@ import java.time.Instant;
  * @param channel online, paper or import
  */
 public record DeskLine(
-        ApplicationSummary summary, int missing, String criteria, String channel, Instant changedAt) {
+        ApplicationSummary summary,
+        int missing,
+        String criteria,
+        String channel,
+        Instant changedAt) {
 
     public boolean complete() {
         return missing == 0;

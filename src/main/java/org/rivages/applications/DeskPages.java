@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.rivages.access.Allow;
 import org.rivages.access.NotAllowed;
 import org.rivages.access.Role;
-import org.rivages.calls.CallForm;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.calls.Field;
@@ -132,13 +131,10 @@ class DeskPages {
                 .map(Field::kind)
                 .filter(FieldKind.Choice.class::isInstance)
                 .map(FieldKind.Choice.class::cast)
-                .ifPresent(
-                        choice ->
-                                choice.options()
-                                        .forEach(
-                                                option ->
-                                                        words.put(
-                                                                option.code(), page.t(option.label()))));
+                .ifPresent(choice ->
+                        choice.options()
+                                .forEach(option ->
+                                        words.put(option.code(), page.t(option.label()))));
         return words;
     }
 
@@ -160,11 +156,16 @@ class DeskPages {
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename("applications-" + slug + "." + suffix, StandardCharsets.UTF_8)
+                                .filename(
+                                        "applications-" + slug + "." + suffix,
+                                        StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("Cache-Control", "private, no-store")
-                .body(csv ? sheet.csv() : sheet.xlsx(slug.length() > 30 ? slug.substring(0, 30) : slug));
+                .body(
+                        csv
+                                ? sheet.csv()
+                                : sheet.xlsx(slug.length() > 30 ? slug.substring(0, 30) : slug));
     }
 
     private Sheet sheet(Page page, CallView call, List<DeskLine> lines) {
@@ -176,7 +177,16 @@ class DeskPages {
                         .toList();
         List<String> columns = new ArrayList<>();
         for (String column :
-                List.of("number", "state", "name", "email", "language", "received", "criteria", "missing", "channel")) {
+                List.of(
+                        "number",
+                        "state",
+                        "name",
+                        "email",
+                        "language",
+                        "received",
+                        "criteria",
+                        "missing",
+                        "channel")) {
             columns.add(page.t("applications.column." + column));
         }
         fields.forEach(field -> columns.add(page.t(field.label())));
@@ -203,14 +213,19 @@ class DeskPages {
         row.add(one.name());
         row.add(one.email());
         row.add(one.language().code());
-        row.add(one.submittedAt() == null ? "" : mails.moment(page.words(), one.submittedAt(), call));
+        row.add(
+                one.submittedAt() == null
+                        ? ""
+                        : mails.moment(page.words(), one.submittedAt(), call));
         row.add(page.t("applications.outcome." + line.criteria()));
         row.add(String.valueOf(line.missing()));
         row.add(page.t("applications.channel." + line.channel()));
         ApplicationStore.Sent answers = sent.get(one.id());
         for (Field field : fields) {
             row.add(
-                    answers == null ? "" : String.join("; ", reading.lines(field, answers.answers())));
+                    answers == null
+                            ? ""
+                            : String.join("; ", reading.lines(field, answers.answers())));
         }
         return row;
     }
@@ -257,5 +272,4 @@ class DeskPages {
         return page.redirect(
                 "/desk/calls/" + slug + "/applications", "applications.reminded.notice");
     }
-
 }

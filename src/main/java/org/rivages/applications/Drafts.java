@@ -16,9 +16,9 @@ import org.rivages.accounts.Person;
 import org.rivages.applications.Application.Channel;
 import org.rivages.audit.AuditTrail;
 import org.rivages.calls.Answers;
+import org.rivages.calls.CallTerms;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
-import org.rivages.calls.CallTerms;
 import org.rivages.calls.Field;
 import org.rivages.calls.FieldKind;
 import org.rivages.calls.FormSection;
@@ -34,9 +34,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Saves what an applicant types. Lenient: wrong and overlong answers are stored too, and shown as wrong.
- * A save from an old window is joined with what came in between; where both wrote something else, both
- * texts stay until a person chooses.
+ * Saves what an applicant types. Lenient: wrong and overlong answers are stored too, and shown as
+ * wrong. A save from an old window is joined with what came in between; where both wrote something
+ * else, both texts stay until a person chooses.
  */
 @Component
 class Drafts {
@@ -131,7 +131,8 @@ class Drafts {
     /**
      * Stores what a person chose between two texts.
      *
-     * @param choices question → {@code mine}, {@code theirs} or nothing, which keeps what stands there
+     * @param choices question → {@code mine}, {@code theirs} or nothing, which keeps what stands
+     *     there
      * @return false when yet another save came in between: the choice is shown again
      */
     @Transactional
@@ -254,10 +255,9 @@ class Drafts {
         return organisation.acronym().equalsIgnoreCase(name)
                 || organisation.nativeName().equalsIgnoreCase(name)
                 || Arrays.stream(Language.values())
-                        .anyMatch(
-                                language ->
-                                        organisation.label(language).equalsIgnoreCase(name)
-                                                || organisation.name().in(language).equalsIgnoreCase(name));
+                        .anyMatch(language ->
+                                organisation.label(language).equalsIgnoreCase(name)
+                                        || organisation.name().in(language).equalsIgnoreCase(name));
     }
 
     // ---- files

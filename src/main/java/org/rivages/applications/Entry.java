@@ -10,7 +10,8 @@ import org.rivages.calls.CallId;
 import org.rivages.shared.Language;
 
 /**
- * An application that reached the network otherwise than through its own form, entered for somebody.
+ * An application that reached the network otherwise than through its own form, entered for
+ * somebody.
  *
  * @param email "" when they have none; then {@code way} is paper and nobody can sign in to it
  * @param answers without uploads; checked as those of everybody, but may be incomplete

@@ -28,7 +28,8 @@ record Facts(
 
     static Facts of(CallTerms terms, Answers answers, List<Assessment> assessments) {
         var organisation = answers.organisation(AnswerKeys.ORGANISATION);
-        String name = answers.text(AnswerKeys.FIRST_NAME) + " " + answers.text(AnswerKeys.LAST_NAME);
+        String name =
+                answers.text(AnswerKeys.FIRST_NAME) + " " + answers.text(AnswerKeys.LAST_NAME);
         return new Facts(
                 name.strip(),
                 organisation.map(Answers.OrganisationAnswer::name).orElse(""),
@@ -54,13 +55,16 @@ record Facts(
         }
 
         static Standing of(List<Assessment> assessments) {
-            if (assessments.stream().anyMatch(a -> a.answered() && a.outcome() == Outcome.NOT_MET)) {
+            if (assessments.stream()
+                    .anyMatch(a -> a.answered() && a.outcome() == Outcome.NOT_MET)) {
                 return NOT_MET;
             }
             if (assessments.stream().anyMatch(a -> !a.answered())) {
                 return OPEN;
             }
-            return assessments.stream().allMatch(a -> a.outcome() == Outcome.MET) ? MET : ASK_PERSON;
+            return assessments.stream().allMatch(a -> a.outcome() == Outcome.MET)
+                    ? MET
+                    : ASK_PERSON;
         }
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The applicant adds the documents that the secretariat asked for, until the date set for them, also
- * after the deadline. They become part of a new version that counts; nothing else changes.
+ * The applicant adds the documents that the secretariat asked for, until the date set for them,
+ * also after the deadline. They become part of a new version that counts; nothing else changes.
  */
 @Component
 class GivePieces {
@@ -73,8 +73,7 @@ class GivePieces {
     Giving give(CallView call, ApplicationId id, List<Drafts.Upload> given) {
         Application application = store.lock(id).orElseThrow();
         Instant at = now.instant();
-        PiecesRequest request =
-                screening.openPieces(id).filter(one -> one.openAt(at)).orElse(null);
+        PiecesRequest request = screening.openPieces(id).filter(one -> one.openAt(at)).orElse(null);
         if (request == null || application.state() != ApplicationState.PIECES_REQUESTED) {
             return new Giving.TooLate();
         }
@@ -84,7 +83,8 @@ class GivePieces {
         if (taken.isEmpty()) {
             if (problems.isEmpty()) {
                 request.fields()
-                        .forEach(key -> problems.put(key, new Problem("calls.problem.no-file", Map.of())));
+                        .forEach(key ->
+                                problems.put(key, new Problem("calls.problem.no-file", Map.of())));
             }
             return new Giving.Refused(problems);
         }
@@ -93,9 +93,7 @@ class GivePieces {
             screening.settlePieces(id, at);
         }
         receive(call, application, terms, taken, missing.isEmpty(), at);
-        return problems.isEmpty()
-                ? new Giving.Given(missing.size())
-                : new Giving.Refused(problems);
+        return problems.isEmpty() ? new Giving.Given(missing.size()) : new Giving.Refused(problems);
     }
 
     private Map<String, String> take(
@@ -156,7 +154,14 @@ class GivePieces {
         int version = application.version() + 1;
         store.write(application.id(), text, version, application.language(), at);
         revisions.add(
-                application.id(), version, application.version(), "", text, application.person(), "", at);
+                application.id(),
+                version,
+                application.version(),
+                "",
+                text,
+                application.person(),
+                "",
+                at);
         Application written = store.find(application.id()).orElseThrow();
         Application sent =
                 submissions.receive(

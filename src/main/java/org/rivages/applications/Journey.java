@@ -36,13 +36,19 @@ class Journey {
     }
 
     ApplyView view(
-            Page page, CallView call, CallTerms terms, Optional<Application> application, String here) {
+            Page page,
+            CallView call,
+            CallTerms terms,
+            Optional<Application> application,
+            String here) {
         Answers answers = application.map(Application::answers).orElse(Answers.NONE);
         Map<String, List<Problem>> problems = terms.form().check(answers, Strictness.SUBMISSION);
         List<Step> steps = new ArrayList<>();
         for (FormSection section : terms.form().sections()) {
             long missing =
-                    section.fields().stream().filter(field -> problems.containsKey(field.key())).count();
+                    section.fields().stream()
+                            .filter(field -> problems.containsKey(field.key()))
+                            .count();
             steps.add(
                     new Step(
                             section.key(),
@@ -71,7 +77,9 @@ class Journey {
 
     private String sent(Page page, CallView call, Application application) {
         Instant at = application.sentAt();
-        return at == null || !application.state().sent() ? "" : mails.moment(page.words(), at, call);
+        return at == null || !application.state().sent()
+                ? ""
+                : mails.moment(page.words(), at, call);
     }
 
     private static int percent(
@@ -88,16 +96,15 @@ class Journey {
     static List<CriterionLine> criteria(
             Words words, CallTerms terms, List<Assessment> found, Map<String, String> overruled) {
         return found.stream()
-                .map(
-                        one ->
-                                new CriterionLine(
-                                        one.criterion().id(),
-                                        one.criterion().field(),
-                                        one.criterion().sentence(terms.form()).in(words),
-                                        one.outcome(),
-                                        one.answered(),
-                                        one.reason().in(words),
-                                        overruled.get(one.criterion().id())))
+                .map(one ->
+                        new CriterionLine(
+                                one.criterion().id(),
+                                one.criterion().field(),
+                                one.criterion().sentence(terms.form()).in(words),
+                                one.outcome(),
+                                one.answered(),
+                                one.reason().in(words),
+                                overruled.get(one.criterion().id())))
                 .toList();
     }
 
@@ -125,11 +132,10 @@ class Journey {
     static void reject(Form form, String field, Problem problem) {
         List<Object> args = new ArrayList<>();
         problem.args()
-                .forEach(
-                        (name, value) -> {
-                            args.add(name);
-                            args.add(value);
-                        });
+                .forEach((name, value) -> {
+                    args.add(name);
+                    args.add(value);
+                });
         form.reject(field, problem.key(), args.toArray());
     }
 
@@ -137,10 +143,13 @@ class Journey {
     List<String> organisations(Page page, FormSection section) {
         boolean asked =
                 section.fields().stream()
-                        .anyMatch(
-                                field -> field.kind() instanceof org.rivages.calls.FieldKind.Organisation);
+                        .anyMatch(field ->
+                                field.kind() instanceof org.rivages.calls.FieldKind.Organisation);
         return asked
-                ? directory.all().stream().map(one -> one.label(page.language())).distinct().toList()
+                ? directory.all().stream()
+                        .map(one -> one.label(page.language()))
+                        .distinct()
+                        .toList()
                 : List.of();
     }
 
@@ -148,10 +157,9 @@ class Journey {
     static @Nullable String firstOpen(CallForm form, Answers answers) {
         Map<String, List<Problem>> problems = form.check(answers, Strictness.SUBMISSION);
         return form.sections().stream()
-                .filter(
-                        section ->
-                                section.fields().stream()
-                                        .anyMatch(field -> problems.containsKey(field.key())))
+                .filter(section ->
+                        section.fields().stream()
+                                .anyMatch(field -> problems.containsKey(field.key())))
                 .map(FormSection::key)
                 .findFirst()
                 .orElse(null);

@@ -19,10 +19,15 @@ record Merge(Answers joined, List<Field> clashes) {
      * @param base what stood there when this window was opened
      * @param mine what this window sends
      * @param theirs what stands there now
-     * @param mineAlone the field was changed since by this same window only, so its newer word counts
+     * @param mineAlone the field was changed since by this same window only, so its newer word
+     *     counts
      */
     static Merge of(
-            List<Field> fields, Answers base, Answers mine, Answers theirs, Predicate<Field> mineAlone) {
+            List<Field> fields,
+            Answers base,
+            Answers mine,
+            Answers theirs,
+            Predicate<Field> mineAlone) {
         Answers joined = theirs;
         List<Field> clashes = new ArrayList<>();
         for (Field field : fields) {

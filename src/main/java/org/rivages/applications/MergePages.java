@@ -53,13 +53,12 @@ class MergePages {
                 step.fields().stream()
                         .filter(field -> !(field.kind() instanceof FieldKind.Upload))
                         .filter(field -> differs(field, application, mine.get()))
-                        .map(
-                                field ->
-                                        new MergeView.Line(
-                                                field.key(),
-                                                page.t(field.label()),
-                                                reading.lines(field, mine.get().answers()),
-                                                reading.lines(field, application.answers())))
+                        .map(field ->
+                                new MergeView.Line(
+                                        field.key(),
+                                        page.t(field.label()),
+                                        reading.lines(field, mine.get().answers()),
+                                        reading.lines(field, application.answers())))
                         .toList();
         return lines.isEmpty()
                 ? page.redirect(call.path() + "/apply/" + section, "applications.saved.notice")
@@ -88,7 +87,14 @@ class MergePages {
         step.fields().forEach(field -> choices.put(field.key(), form.value("take." + field.key())));
         int version = form.integer("version", 0, Integer.MAX_VALUE).orElse(0);
         boolean settled =
-                drafts.settle(call, page.viewer().person(), page.language(), step, waiting, version, choices);
+                drafts.settle(
+                        call,
+                        page.viewer().person(),
+                        page.language(),
+                        step,
+                        waiting,
+                        version,
+                        choices);
         return settled
                 ? page.redirect(call.path() + "/apply/" + section, "applications.saved.notice")
                 : page.redirect(call.path() + "/apply/" + section + "/merge/" + waiting);

@@ -75,7 +75,9 @@ class OwnPages {
             return page.redirect(call.path() + "/apply");
         }
         Application application = found.get();
-        return application.writable() ? check(page, call, application) : page.redirect(call.path() + "/application");
+        return application.writable()
+                ? check(page, call, application)
+                : page.redirect(call.path() + "/application");
     }
 
     private ModelAndView check(Page page, CallView call, Application application) {
@@ -142,7 +144,8 @@ class OwnPages {
         CallView call = calls.published(slug);
         Application application = own(page, call);
         return application.withdrawable()
-                ? page.view("org/rivages/applications/withdraw", "view", view(page, call, application))
+                ? page.view(
+                        "org/rivages/applications/withdraw", "view", view(page, call, application))
                 : page.redirect(call.path() + "/application");
     }
 
@@ -206,13 +209,12 @@ class OwnPages {
                 pieces.map(one -> mails.moment(page.words(), one.until(), call)).orElse(""),
                 pieces.map(PiecesRequest::note).orElse(""),
                 store.sent(application.id())
-                        .map(
-                                one ->
-                                        read(
-                                                page,
-                                                application.id(),
-                                                calls.form(call.id(), one.terms()),
-                                                one.answers()))
+                        .map(one ->
+                                read(
+                                        page,
+                                        application.id(),
+                                        calls.form(call.id(), one.terms()),
+                                        one.answers()))
                         .orElse(List.of()),
                 form.sections().isEmpty() ? "" : form.sections().getFirst().key(),
                 form.check(application.answers(), Strictness.SUBMISSION).size());

@@ -44,7 +44,9 @@ public record OwnView(
         return call.path() + "/application" + rest;
     }
 
-    /** Decisions of screening are not told by this page, letters do: only what they may know by now. */
+    /**
+     * Decisions of screening are not told by this page, letters do: only what they may know by now.
+     */
     public String shownState() {
         return switch (state) {
             case ELIGIBLE, NOT_ELIGIBLE -> ApplicationState.SUBMITTED.code();

@@ -56,7 +56,8 @@ class PaperPages {
         List<Field> fields = calls.form(call.id()).fields().toList();
         Answers answers = CallForm.read(fields, form);
         String name =
-                (answers.text(AnswerKeys.FIRST_NAME) + " " + answers.text(AnswerKeys.LAST_NAME)).strip();
+                (answers.text(AnswerKeys.FIRST_NAME) + " " + answers.text(AnswerKeys.LAST_NAME))
+                        .strip();
         if (name.isEmpty()) {
             form.reject(AnswerKeys.LAST_NAME, "site.form.required");
         }
@@ -96,7 +97,10 @@ class PaperPages {
         String text = form.requiredLine("receivedOn", 10);
         try {
             Instant noon =
-                    LocalDate.parse(text).atTime(LocalTime.NOON).atZone(mails.zone(call)).toInstant();
+                    LocalDate.parse(text)
+                            .atTime(LocalTime.NOON)
+                            .atZone(mails.zone(call))
+                            .toInstant();
             LocalDate today = page.now().atZone(mails.zone(call)).toLocalDate();
             if (LocalDate.parse(text).isAfter(today)) {
                 form.reject("receivedOn", "applications.paper.future");
@@ -113,7 +117,8 @@ class PaperPages {
         for (Drafts.Upload upload : ApplyPages.uploads(fields, request)) {
             try {
                 files.add(
-                        new Entry.EnteredFile(upload.field(), upload.name(), upload.source().open()));
+                        new Entry.EnteredFile(
+                                upload.field(), upload.name(), upload.source().open()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -49,8 +49,7 @@ class PiecesPages {
     }
 
     @PostMapping("/{lang}/calls/{slug}/application/pieces")
-    ModelAndView give(
-            Page page, @PathVariable String slug, Form form, HttpServletRequest request) {
+    ModelAndView give(Page page, @PathVariable String slug, Form form, HttpServletRequest request) {
         ApplyPages.checkWriter(page, form);
         CallView call = calls.published(slug);
         Application application = own(page, call);

@@ -20,7 +20,11 @@ import org.rivages.site.Words;
 final class Reading {
     /** What a blind reading hides beside addresses, telephone numbers, employers and uploads. */
     private static final Set<String> NAMING =
-            Set.of(AnswerKeys.FIRST_NAME, AnswerKeys.LAST_NAME, AnswerKeys.CITY, AnswerKeys.POSITION);
+            Set.of(
+                    AnswerKeys.FIRST_NAME,
+                    AnswerKeys.LAST_NAME,
+                    AnswerKeys.CITY,
+                    AnswerKeys.POSITION);
 
     /** The applicant reads everything that they wrote. */
     static final Predicate<Field> OWN = field -> true;
@@ -41,7 +45,11 @@ final class Reading {
 
     private static boolean names(FieldKind kind) {
         return switch (kind) {
-            case FieldKind.Email _, FieldKind.Phone _, FieldKind.Organisation _, FieldKind.Upload _ -> true;
+            case FieldKind.Email _,
+                    FieldKind.Phone _,
+                    FieldKind.Organisation _,
+                    FieldKind.Upload _ ->
+                    true;
             case FieldKind.ShortText _,
                     FieldKind.LongText _,
                     FieldKind.Number _,
@@ -66,7 +74,8 @@ final class Reading {
                             .map(field -> field(field, answers))
                             .toList();
             if (!fields.isEmpty()) {
-                sections.add(new AnsweredSection(section.key(), words.get(section.title()), fields));
+                sections.add(
+                        new AnsweredSection(section.key(), words.get(section.title()), fields));
             }
         }
         return sections;
@@ -94,7 +103,9 @@ final class Reading {
         return switch (field.kind()) {
             case FieldKind.Upload _ -> List.of();
             case FieldKind.Organisation _ ->
-                    answers.organisation(field.key()).map(one -> List.of(one.name())).orElse(List.of());
+                    answers.organisation(field.key())
+                            .map(one -> List.of(one.name()))
+                            .orElse(List.of());
             case FieldKind.Date _ ->
                     answers.date(field.key())
                             .map(day -> List.of(words.day(day)))

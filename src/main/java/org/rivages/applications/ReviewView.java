@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.calls.CallId;
 
 /**
- * An application as a reviewer reads it: never a sealed answer; in a blind reading nothing that the form
- * hides then, and nobody's name.
+ * An application as a reviewer reads it: never a sealed answer; in a blind reading nothing that the
+ * form hides then, and nobody's name.
  *
  * @param who null in a blind reading
  * @param documents those of the sections again, in one list

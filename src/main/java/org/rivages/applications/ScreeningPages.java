@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One application at the desk: read it, overrule a criterion, find it eligible or not, ask for pieces. */
+/**
+ * One application at the desk: read it, overrule a criterion, find it eligible or not, ask for
+ * pieces.
+ */
 @Controller
 @Allow(roles = {Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
 class ScreeningPages {
@@ -135,7 +138,10 @@ class ScreeningPages {
 
     @GetMapping(ONE + "/files/{file}")
     ResponseEntity<byte[]> document(
-            Page page, @PathVariable String slug, @PathVariable String id, @PathVariable String file) {
+            Page page,
+            @PathVariable String slug,
+            @PathVariable String id,
+            @PathVariable String file) {
         CallView call = DeskPages.managed(calls, page, slug);
         UUID wanted = ApplyPages.uuid(file);
         if (wanted == null) {
@@ -159,7 +165,11 @@ class ScreeningPages {
 
     private ModelAndView show(Page page, CallView call, ApplicationId id, Form form) {
         return page.view(
-                "org/rivages/applications/deskFile", "view", file.view(page, call, id), "form", form);
+                "org/rivages/applications/deskFile",
+                "view",
+                file.view(page, call, id),
+                "form",
+                form);
     }
 
     private static String path(String slug, String id) {

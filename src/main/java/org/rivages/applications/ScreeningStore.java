@@ -16,12 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** What the secretariat finds, asks for and decides otherwise. Nothing of it is ever overwritten. */
+/**
+ * What the secretariat finds, asks for and decides otherwise. Nothing of it is ever overwritten.
+ */
 @Component
 class ScreeningStore {
     /** A person's word against that of a rule. */
-    record Overrule(
-            String criterion, Outcome outcome, String reason, UUID author, Instant at) {}
+    record Overrule(String criterion, Outcome outcome, String reason, UUID author, Instant at) {}
 
     record Finding(boolean eligible, String reason, UUID author, Instant at) {}
 
@@ -55,17 +56,16 @@ class ScreeningStore {
         return jdbc.sql(
                         "select * from applications.overrule where application = :id order by at, id")
                 .param("id", application.value())
-                .query(
-                        (row, n) ->
-                                new Overrule(
-                                        row.getString("criterion"),
-                                        Outcome.valueOf(
-                                                row.getString("outcome")
-                                                        .toUpperCase(java.util.Locale.ROOT)
-                                                        .replace('-', '_')),
-                                        row.getString("reason"),
-                                        Rows.uuid(row, "author"),
-                                        Rows.instant(row, "at")))
+                .query((row, n) ->
+                        new Overrule(
+                                row.getString("criterion"),
+                                Outcome.valueOf(
+                                        row.getString("outcome")
+                                                .toUpperCase(java.util.Locale.ROOT)
+                                                .replace('-', '_')),
+                                row.getString("reason"),
+                                Rows.uuid(row, "author"),
+                                Rows.instant(row, "at")))
                 .list();
     }
 
@@ -95,19 +95,21 @@ class ScreeningStore {
 
     /** Oldest first; the last one counts. */
     List<Finding> findings(ApplicationId application) {
-        return jdbc.sql("select * from applications.finding where application = :id order by at, id")
+        return jdbc.sql(
+                        "select * from applications.finding where application = :id order by at, id")
                 .param("id", application.value())
-                .query(
-                        (row, n) ->
-                                new Finding(
-                                        row.getBoolean("eligible"),
-                                        row.getString("reason"),
-                                        Rows.uuid(row, "author"),
-                                        Rows.instant(row, "at")))
+                .query((row, n) ->
+                        new Finding(
+                                row.getBoolean("eligible"),
+                                row.getString("reason"),
+                                Rows.uuid(row, "author"),
+                                Rows.instant(row, "at")))
                 .list();
     }
 
-    /** Why each of these applications of a call was found not eligible, in the secretariat's words. */
+    /**
+     * Why each of these applications of a call was found not eligible, in the secretariat's words.
+     */
     Map<ApplicationId, String> reasons(CallId call) {
         Map<ApplicationId, String> reasons = new LinkedHashMap<>();
         jdbc.sql(
@@ -119,11 +121,10 @@ class ScreeningStore {
                         order by f.application, f.at desc
                         """)
                 .param("call", call.value())
-                .query(
-                        (row, n) ->
-                                reasons.put(
-                                        new ApplicationId(Rows.uuid(row, "application")),
-                                        row.getString("reason")))
+                .query((row, n) ->
+                        reasons.put(
+                                new ApplicationId(Rows.uuid(row, "application")),
+                                row.getString("reason")))
                 .list();
         return reasons;
     }

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sending, sending again, taking back. Received is what the database's clock says inside the
- * transaction, after this application was locked; a second click finds it done and answers the same.
+ * transaction, after this application was locked; a second click finds it done and answers the
+ * same.
  */
 @Component
 class Submissions {
@@ -83,7 +84,10 @@ class Submissions {
         return new Sending.Received(sent);
     }
 
-    /** Screening begins anew; a wish for missing pieces stays until they are given or its date passes. */
+    /**
+     * Screening begins anew; a wish for missing pieces stays until they are given or its date
+     * passes.
+     */
     private static ApplicationState afterSending(Application application) {
         return application.state() == ApplicationState.PIECES_REQUESTED
                 ? ApplicationState.PIECES_REQUESTED

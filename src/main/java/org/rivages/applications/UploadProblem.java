@@ -15,8 +15,7 @@ final class UploadProblem {
     static Problem of(Storing storing, String name) {
         return switch (storing) {
             case Storing.Stored _ -> throw new IllegalArgumentException("it was taken");
-            case Storing.Empty() ->
-                    new Problem("applications.upload.empty", Map.of("name", name));
+            case Storing.Empty() -> new Problem("applications.upload.empty", Map.of("name", name));
             case Storing.TooLarge(long most) ->
                     new Problem(
                             "applications.upload.too-large",

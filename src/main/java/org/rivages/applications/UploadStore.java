@@ -63,7 +63,9 @@ class UploadStore {
     }
 
     void forget(UUID file) {
-        jdbc.sql("delete from applications.document where file = :file").param("file", file).update();
+        jdbc.sql("delete from applications.document where file = :file")
+                .param("file", file)
+                .update();
     }
 
     private static DocumentView document(ResultSet row, int n) throws SQLException {
@@ -72,7 +74,9 @@ class UploadStore {
                 row.getString("field"),
                 "",
                 row.getString("name"),
-                FileType.valueOf(row.getString("type")).extension().toUpperCase(java.util.Locale.ROOT),
+                FileType.valueOf(row.getString("type"))
+                        .extension()
+                        .toUpperCase(java.util.Locale.ROOT),
                 row.getLong("size"),
                 Rows.instant(row, "at"));
     }

@@ -1,5 +1,6 @@
 package org.rivages.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ record DemoApplicant(
     private record Country(
             String code,
             int share,
-            String nativeLanguage,
+            @JsonProperty("native") String nativeLanguage,
             List<String> women,
             List<String> men,
             List<String> families,
@@ -38,7 +39,7 @@ record DemoApplicant(
             List<List<String>> organisations) {}
 
     private record Source(
-            List<Map<String, Object>> countries,
+            List<Country> countries,
             Map<String, List<String>> motivation,
             Map<String, List<String>> project,
             Map<String, String> positions) {}
@@ -48,7 +49,7 @@ record DemoApplicant(
         private final Random random;
         private final CallTerms terms;
         private final Source source;
-        private final List<Country> countries = new ArrayList<>();
+        private final List<Country> countries;
         private final Set<String> emails = new HashSet<>();
         private final Map<String, Integer> given = new HashMap<>();
 
@@ -56,7 +57,7 @@ record DemoApplicant(
             this.random = random;
             this.terms = terms;
             this.source = read();
-            source.countries().forEach(one -> countries.add(country(one)));
+            this.countries = source.countries();
         }
 
         private static Source read() {
@@ -68,19 +69,6 @@ record DemoApplicant(
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @SuppressWarnings("unchecked")
-        private static Country country(Map<String, Object> one) {
-            return new Country(
-                    (String) one.get("code"),
-                    (Integer) one.get("share"),
-                    (String) one.get("native"),
-                    (List<String>) one.get("women"),
-                    (List<String>) one.get("men"),
-                    (List<String>) one.get("families"),
-                    (List<String>) one.get("cities"),
-                    (List<List<String>>) one.get("organisations"));
         }
 
         DemoApplicant next(int i) {
@@ -105,10 +93,14 @@ record DemoApplicant(
                             .with(AnswerKeys.YEARS_OF_EXPERIENCE, String.valueOf(years))
                             .with(AnswerKeys.ORGANISATION, organisation.get(0))
                             .with(AnswerKeys.ORGANISATION_TYPE, organisation.get(1))
-                            .with(AnswerKeys.POSITION, source.positions().getOrDefault(profession, "–"))
+                            .with(
+                                    AnswerKeys.POSITION,
+                                    source.positions().getOrDefault(profession, "–"))
                             .with(AnswerKeys.EMPLOYER_AGREES, employer)
                             .with(AnswerKeys.LANGUAGES, levels(country, i))
-                            .with(AnswerKeys.MOTIVATION, text(source.motivation(), language, city, years))
+                            .with(
+                                    AnswerKeys.MOTIVATION,
+                                    text(source.motivation(), language, city, years))
                             .with(AnswerKeys.PROJECT, text(source.project(), language, city, years))
                             .with(AnswerKeys.COMMITMENT, promises(i))
                             .with(AnswerKeys.GENDER, gender(woman, i))
@@ -163,14 +155,19 @@ record DemoApplicant(
             String french =
                     country.nativeLanguage().equals("fr")
                             ? "NATIVE"
-                            : i % 14 == 5 ? "B1" : i % 12 == 3 ? "UNSURE" : i % 3 == 0 ? "C2" : "C1";
+                            : i % 14 == 5
+                                    ? "B1"
+                                    : i % 12 == 3 ? "UNSURE" : i % 3 == 0 ? "C2" : "C1";
             String arabic =
                     country.nativeLanguage().equals("ar") ? "NATIVE" : i % 5 == 0 ? "A2" : "NONE";
-            return List.of("fr=" + french, "en=" + pick(List.of("A2", "B1", "B2", "C1")), "ar=" + arabic);
+            return List.of(
+                    "fr=" + french, "en=" + pick(List.of("A2", "B1", "B2", "C1")), "ar=" + arabic);
         }
 
         private static String employer(int i) {
-            return i % 10 == 8 ? "asked" : i % 25 == 11 ? "self-employed" : i % 60 == 30 ? "refuses" : "agrees";
+            return i % 10 == 8
+                    ? "asked"
+                    : i % 25 == 11 ? "self-employed" : i % 60 == 30 ? "refuses" : "agrees";
         }
 
         private List<String> promises(int i) {
@@ -180,23 +177,22 @@ record DemoApplicant(
                     .map(field -> field.kind())
                     .filter(FieldKind.Commitments.class::isInstance)
                     .map(FieldKind.Commitments.class::cast)
-                    .ifPresent(
-                            asked -> {
-                                for (int k = 0; k < asked.sessions().size(); k++) {
-                                    boolean last = k == asked.sessions().size() - 1;
-                                    String said =
-                                            last && i % 24 == 13
-                                                    ? "no"
-                                                    : last && i % 15 == 7 ? "unsure" : "yes";
-                                    promises.add(asked.sessions().get(k).id() + "=" + said);
-                                }
-                            });
+                    .ifPresent(asked -> {
+                        for (int k = 0; k < asked.sessions().size(); k++) {
+                            boolean last = k == asked.sessions().size() - 1;
+                            String said =
+                                    last && i % 24 == 13
+                                            ? "no"
+                                            : last && i % 15 == 7 ? "unsure" : "yes";
+                            promises.add(asked.sessions().get(k).id() + "=" + said);
+                        }
+                    });
             return promises;
         }
 
         private String text(
                 Map<String, List<String>> from, Language language, String city, int years) {
-            List<String> sentences = new ArrayList<>(from.get(language.code()));
+            List<String> sentences = new ArrayList<>(from.getOrDefault(language.code(), List.of()));
             java.util.Collections.shuffle(sentences, random);
             return String.join(" ", sentences.subList(0, Math.min(3, sentences.size())))
                     .replace("{city}", city)

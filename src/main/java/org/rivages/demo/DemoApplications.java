@@ -92,12 +92,11 @@ class DemoApplications implements DemoStep {
                 arrival(opens, closes, i),
                 one.answers(),
                 one.files().stream()
-                        .map(
-                                field ->
-                                        new Entry.EnteredFile(
-                                                field,
-                                                DemoPdf.name(field),
-                                                new ByteArrayInputStream(DemoPdf.of(field))))
+                        .map(field ->
+                                new Entry.EnteredFile(
+                                        field,
+                                        DemoPdf.name(field),
+                                        new ByteArrayInputStream(DemoPdf.of(field))))
                         .toList(),
                 null);
     }
@@ -135,14 +134,13 @@ class DemoApplications implements DemoStep {
             }
             terms.assess(withFiles(one)).stream()
                     .filter(found -> found.outcome() == Outcome.ASK_PERSON)
-                    .forEach(
-                            found ->
-                                    acts.overrule(
-                                            id,
-                                            found.criterion().id(),
-                                            Outcome.MET,
-                                            "Confirmé par téléphone avec la personne, note au dossier.",
-                                            officer));
+                    .forEach(found ->
+                            acts.overrule(
+                                    id,
+                                    found.criterion().id(),
+                                    Outcome.MET,
+                                    "Confirmé par téléphone avec la personne, note au dossier.",
+                                    officer));
         }
         acts.find(id, true, "", officer);
     }
@@ -159,10 +157,9 @@ class DemoApplications implements DemoStep {
     private static String reason(DemoApplicant one, CallTerms terms) {
         boolean sessions =
                 terms.assess(withFiles(one)).stream()
-                        .anyMatch(
-                                found ->
-                                        found.outcome() == Outcome.NOT_MET
-                                                && found.criterion().id().equals("sessions"));
+                        .anyMatch(found ->
+                                found.outcome() == Outcome.NOT_MET
+                                        && found.criterion().id().equals("sessions"));
         return switch (one.language()) {
             case EN ->
                     sessions

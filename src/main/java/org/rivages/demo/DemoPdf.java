@@ -24,7 +24,10 @@ final class DemoPdf {
 
     static byte[] of(String field) {
         String words = TITLES.getOrDefault(field, field) + " (demonstration data, invented)";
-        String text = "BT /F1 16 Tf 72 760 Td (" + words.replace("(", "\\(").replace(")", "\\)") + ") Tj ET";
+        String text =
+                "BT /F1 16 Tf 72 760 Td ("
+                        + words.replace("(", "\\(").replace(")", "\\)")
+                        + ") Tj ET";
         String[] objects = {
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -67,7 +67,8 @@ class ApplyIT {
     }
 
     private void deadlineWas(int minutesAgo) {
-        jdbc.sql("update calls.call set closes = clock_timestamp() - make_interval(mins => :m) where id = :id")
+        jdbc.sql(
+                        "update calls.call set closes = clock_timestamp() - make_interval(mins => :m) where id = :id")
                 .param("m", minutesAgo)
                 .param("id", call.id().value())
                 .update();
@@ -114,9 +115,11 @@ class ApplyIT {
     void theSentVersionCountsUntilTheChangedOneIsSent() {
         Applying.send(visitor, Applying.fillIn(visitor, "en", call));
         Applying.save(visitor, step("you"), "save", Map.of("city", "Tunis"));
-        assertThat(store.sent(application().id()).orElseThrow().answers().text("city")).isEqualTo("Sfax");
+        assertThat(store.sent(application().id()).orElseThrow().answers().text("city"))
+                .isEqualTo("Sfax");
         Applying.send(visitor, visitor.get("/en" + call.path() + "/application/check"));
-        assertThat(store.sent(application().id()).orElseThrow().answers().text("city")).isEqualTo("Tunis");
+        assertThat(store.sent(application().id()).orElseThrow().answers().text("city"))
+                .isEqualTo("Tunis");
         assertThat(submissions()).isEqualTo(2);
     }
 
@@ -179,9 +182,13 @@ class ApplyIT {
                         "form#apply",
                         Map.of("do", "next"),
                         List.of(
-                                new Visitor.Upload("cv", "cv.pdf", "application/pdf", zip.toByteArray()),
                                 new Visitor.Upload(
-                                        "motivationLetter", "m.pdf", "application/pdf", Applying.PDF)));
+                                        "cv", "cv.pdf", "application/pdf", zip.toByteArray()),
+                                new Visitor.Upload(
+                                        "motivationLetter",
+                                        "m.pdf",
+                                        "application/pdf",
+                                        Applying.PDF)));
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.page().select("#e-cv").text()).contains("cv.pdf");
         assertThat(application().answers().files("cv")).isEmpty();
@@ -191,7 +198,8 @@ class ApplyIT {
     @Test
     void markupIsWordsAndNothingElse() {
         Answer page =
-                Applying.save(visitor, step("you"), "save", Map.of("city", "<script>alert(1)</script>"));
+                Applying.save(
+                        visitor, step("you"), "save", Map.of("city", "<script>alert(1)</script>"));
         assertThat(page.text()).doesNotContain("<script>alert");
         assertThat(page.page().select("input[name=city]").attr("value")).contains("<script>");
     }
@@ -236,7 +244,11 @@ class ApplyIT {
         Visitor stranger = Visitor.signedIn(other.email());
         assertThat(stranger.get(path).status()).isEqualTo(404);
         assertThat(
-                        stranger.get("/en/desk/calls/" + call.slug() + "/applications/" + application().id())
+                        stranger.get(
+                                        "/en/desk/calls/"
+                                                + call.slug()
+                                                + "/applications/"
+                                                + application().id())
                                 .status())
                 .isEqualTo(403);
         assertThat(new Visitor().get(path).path()).contains("/sign-in");
@@ -252,7 +264,10 @@ class ApplyIT {
     @Test
     void autosaveAnswersWithTheNewVersionAnd401WithoutASession() {
         Answer page = step("you");
-        var fields = Visitor.fields((org.jsoup.nodes.FormElement) page.page().selectFirst("form#apply"), Map.of("city", "Oujda"));
+        var fields =
+                Visitor.fields(
+                        (org.jsoup.nodes.FormElement) page.page().selectFirst("form#apply"),
+                        Map.of("city", "Oujda"));
         String path = "/en" + call.path() + "/apply/you/autosave";
         Answer saved = visitor.postRaw(path, fields);
         assertThat(saved.status()).isEqualTo(200);
@@ -268,20 +283,19 @@ class ApplyIT {
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Saving>> saves =
                     java.util.stream.IntStream.range(0, 8)
-                            .<Callable<Saving>>mapToObj(
-                                    i ->
-                                            () ->
-                                                    drafts.save(
-                                                            call,
-                                                            person.id(),
-                                                            Language.FR,
-                                                            new Drafts.Sent(
-                                                                    section,
-                                                                    Answers.NONE.with("city", "Sfax"),
-                                                                    0,
-                                                                    "tab",
-                                                                    List.of(),
-                                                                    null)))
+                            .<Callable<Saving>>mapToObj(i ->
+                                    () ->
+                                            drafts.save(
+                                                    call,
+                                                    person.id(),
+                                                    Language.FR,
+                                                    new Drafts.Sent(
+                                                            section,
+                                                            Answers.NONE.with("city", "Sfax"),
+                                                            0,
+                                                            "tab",
+                                                            List.of(),
+                                                            null)))
                             .toList();
             for (var done : threads.invokeAll(saves)) {
                 assertThat(done.get()).isInstanceOf(Saving.Saved.class);

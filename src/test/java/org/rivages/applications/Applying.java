@@ -26,7 +26,9 @@ import org.rivages.shared.LocalizedText;
 import org.rivages.support.Visitor;
 import org.rivages.support.Visitor.Answer;
 
-/** What the tests of applying begin with: an open call of their own, a fresh person, the answers. */
+/**
+ * What the tests of applying begin with: an open call of their own, a fresh person, the answers.
+ */
 class Applying {
     static final byte[] PDF =
             "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
@@ -110,9 +112,20 @@ class Applying {
                         page,
                         "next",
                         Map.of(
-                                "firstName", "Nadia", "lastName", "Test", "nationality", "TN",
-                                "country", "TN", "city", "Sfax", "profession", "urban-planner",
-                                "yearsOfExperience", "٨"));
+                                "firstName",
+                                "Nadia",
+                                "lastName",
+                                "Test",
+                                "nationality",
+                                "TN",
+                                "country",
+                                "TN",
+                                "city",
+                                "Sfax",
+                                "profession",
+                                "urban-planner",
+                                "yearsOfExperience",
+                                "٨"));
         page =
                 save(
                         visitor,
@@ -127,7 +140,13 @@ class Applying {
                         visitor,
                         page,
                         "next",
-                        Map.of("languages.fr", "C1", "languages.en", "B1", "languages.ar", "NATIVE"));
+                        Map.of(
+                                "languages.fr",
+                                "C1",
+                                "languages.en",
+                                "B1",
+                                "languages.ar",
+                                "NATIVE"));
         page = save(visitor, page, "next", Map.of("motivation", "=Because", "project", "A park"));
         Map<String, String> promises = new HashMap<>();
         for (Element input : page.page().select("input[name^=commitment.]")) {

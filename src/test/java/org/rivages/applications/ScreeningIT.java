@@ -83,11 +83,17 @@ class ScreeningIT {
                         file().text(),
                         officer.get(list + ".csv").text(),
                         review)) {
-            assertThat(out).doesNotContain("60-over").doesNotContain(sealed).doesNotContain("ageBand");
+            assertThat(out)
+                    .doesNotContain("60-over")
+                    .doesNotContain(sealed)
+                    .doesNotContain("ageBand");
         }
         String blind =
                 applications.forReview(application().id(), true, texts.in(Language.EN)).toString();
-        assertThat(blind).doesNotContain("Nadia").doesNotContain("Atelier Test").doesNotContain("cv.pdf");
+        assertThat(blind)
+                .doesNotContain("Nadia")
+                .doesNotContain("Atelier Test")
+                .doesNotContain("cv.pdf");
         assertThat(applicant.get("/en" + call.path() + "/application").words()).contains(sealed);
     }
 
@@ -101,9 +107,11 @@ class ScreeningIT {
     @Test
     void overrulingNeedsAReasonAndStays() {
         String form = "form[action$=/overrule]:has(input[value=employer])";
-        Answer refused = officer.submit(file(), form, Map.of("outcome", "met", "overruleReason", ""));
+        Answer refused =
+                officer.submit(file(), form, Map.of("outcome", "met", "overruleReason", ""));
         assertThat(refused.status()).isEqualTo(422);
-        officer.submit(file(), form, Map.of("outcome", "met", "overruleReason", "The mayor called."));
+        officer.submit(
+                file(), form, Map.of("outcome", "met", "overruleReason", "The mayor called."));
         assertThat(file().words()).contains("The mayor called.");
         assertThat(officer.get(list + "?criteria=met").words()).contains(application().number());
     }
@@ -131,7 +139,8 @@ class ScreeningIT {
                         "note", "Illisible"));
         assertThat(application().state()).isEqualTo(ApplicationState.PIECES_REQUESTED);
         assertThat(Mailbox.await(person.email(), application().number()).subject()).isNotEmpty();
-        jdbc.sql("update calls.call set closes = clock_timestamp() - interval '1 hour' where id = :id")
+        jdbc.sql(
+                        "update calls.call set closes = clock_timestamp() - interval '1 hour' where id = :id")
                 .param("id", call.id().value())
                 .update();
         var before = store.sent(application().id()).orElseThrow();
@@ -172,12 +181,14 @@ class ScreeningIT {
     void oneRoundOfRemindersWritesOnceToEachDraft() {
         Person slow = new Applying(calls, callActs, standard, programmes, accounts).person();
         Visitor other = Visitor.signedIn(slow.email());
-        Applying.save(other, other.get("/en" + call.path() + "/apply"), "save", Map.of("city", "Sfax"));
+        Applying.save(
+                other, other.get("/en" + call.path() + "/apply"), "save", Map.of("city", "Sfax"));
         Answer preview = officer.get(list + "/remind");
         officer.submit(preview, "form[action$=/remind]", Map.of());
         officer.submit(preview, "form[action$=/remind]", Map.of());
         int letters =
-                jdbc.sql("select count(*) from mail.letter where address = :to and kind = 'mail.kind.application-reminder'")
+                jdbc.sql(
+                                "select count(*) from mail.letter where address = :to and kind = 'mail.kind.application-reminder'")
                         .param("to", slow.email())
                         .query(Integer.class)
                         .single();

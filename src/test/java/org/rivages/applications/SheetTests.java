@@ -15,7 +15,8 @@ class SheetTests {
         assertThat(Sheet.harmless(cell)).isEqualTo("'" + cell);
         String csv =
                 new String(
-                        new Sheet(List.of("a"), List.of(List.of(cell))).csv(), StandardCharsets.UTF_8);
+                        new Sheet(List.of("a"), List.of(List.of(cell))).csv(),
+                        StandardCharsets.UTF_8);
         assertThat(csv).contains("'" + cell);
     }
 
