@@ -22,9 +22,9 @@ import org.rivages.reviews.Reviewing;
 import org.rivages.reviews.Reviews;
 import org.rivages.reviews.ScoreGrid;
 import org.rivages.reviews.StandardGrid;
-import org.rivages.selection.Committee;
 import org.rivages.selection.Rule;
 import org.rivages.selection.RuleSet;
+import org.rivages.selection.Rulebook;
 import org.rivages.selection.Selection;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
@@ -93,7 +93,7 @@ class DemoReviews implements DemoStep {
     private final Reviews reviews;
     private final Reviewing reviewing;
     private final StandardGrid standard;
-    private final Committee committee;
+    private final Rulebook rulebook;
     private final Selection selection;
     private final Applications applications;
 
@@ -104,7 +104,7 @@ class DemoReviews implements DemoStep {
             Reviews reviews,
             Reviewing reviewing,
             StandardGrid standard,
-            Committee committee,
+            Rulebook rulebook,
             Selection selection,
             Applications applications) {
         this.calls = calls;
@@ -113,7 +113,7 @@ class DemoReviews implements DemoStep {
         this.reviews = reviews;
         this.reviewing = reviewing;
         this.standard = standard;
-        this.committee = committee;
+        this.rulebook = rulebook;
         this.selection = selection;
         this.applications = applications;
     }
@@ -195,7 +195,7 @@ class DemoReviews implements DemoStep {
                                 Rule.Quota.each("per-profession", AnswerKeys.PROFESSION, null, 6),
                                 Rule.Quota.of("women", AnswerKeys.GENDER, "woman", 10, 15),
                                 new Rule.GroupCap("per-organisation", 1)));
-        committee.setRules(
+        rulebook.set(
                 call.id(),
                 0,
                 rules,

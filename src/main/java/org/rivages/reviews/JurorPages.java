@@ -8,15 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
-import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
 import org.rivages.applications.ReviewView;
-import org.rivages.calls.CallId;
 import org.rivages.calls.CallState;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.shared.Conflict;
-import org.rivages.shared.Language;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
@@ -39,6 +36,7 @@ class JurorPages {
     private final Reviews reviews;
     private final ReviewStore store;
     private final Panels panels;
+    private final Conflicts conflicts;
     private final Applications applications;
     private final Calls calls;
     private final MyPanels myPanels;
@@ -49,6 +47,7 @@ class JurorPages {
             Reviews reviews,
             ReviewStore store,
             Panels panels,
+            Conflicts conflicts,
             Applications applications,
             Calls calls,
             MyPanels myPanels,
@@ -57,6 +56,7 @@ class JurorPages {
         this.reviews = reviews;
         this.store = store;
         this.panels = panels;
+        this.conflicts = conflicts;
         this.applications = applications;
         this.calls = calls;
         this.myPanels = myPanels;
@@ -203,7 +203,7 @@ class JurorPages {
         if (!form.ok()) {
             return refused(page, review, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        panels.declare(review.call(), juror, review.application(), reason, juror);
+        conflicts.declare(review.call(), juror, review.application(), reason, juror);
         panels.deal(review.call(), juror);
         return page.redirect("/desk/reviews", "reviews.conflict-declared.notice");
     }

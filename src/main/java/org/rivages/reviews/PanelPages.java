@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
-import org.rivages.accounts.Accounts;
-import org.rivages.accounts.Person;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
@@ -37,9 +35,9 @@ class PanelPages {
     private final PanelViews views;
     private final StandardGrid standard;
     private final Applications applications;
-    private final Accounts accounts;
     private final ReviewMails mails;
-    private final ProfileForm profiles;
+    private final ProfilePages profiles;
+    private final Conflicts conflicts;
     private final CallSteps steps;
 
     PanelPages(
@@ -49,9 +47,9 @@ class PanelPages {
             PanelViews views,
             StandardGrid standard,
             Applications applications,
-            Accounts accounts,
             ReviewMails mails,
-            ProfileForm profiles,
+            ProfilePages profiles,
+            Conflicts conflicts,
             CallSteps steps) {
         this.door = door;
         this.reviews = reviews;
@@ -59,13 +57,13 @@ class PanelPages {
         this.views = views;
         this.standard = standard;
         this.applications = applications;
-        this.accounts = accounts;
         this.mails = mails;
         this.profiles = profiles;
+        this.conflicts = conflicts;
         this.steps = steps;
     }
 
-    private static String path(String slug) {
+    static String path(String slug) {
         return "/desk/calls/" + slug + "/panel";
     }
 
@@ -209,43 +207,6 @@ class PanelPages {
         return page.redirect(path(slug), "reviews.juror-left.notice");
     }
 
-    @GetMapping("/{lang}/desk/calls/{slug}/panel/jurors/{juror}")
-    ModelAndView profile(Page page, @PathVariable String slug, @PathVariable UUID juror) {
-        CallView call = door.run(page, slug);
-        Person person = juror(call, juror);
-        return profiles.view(
-                page,
-                ProfileForm.filled(panels.profile(juror)),
-                person.name(),
-                path(slug) + "/jurors/" + juror,
-                path(slug));
-    }
-
-    /** Only reviewers of this call's programme: nobody else's profile is shown here. */
-    private Person juror(CallView call, UUID juror) {
-        return accounts.holding(Role.REVIEWER, call.programme().value()).stream()
-                .filter(person -> person.id().equals(juror))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("juror"));
-    }
-
-    @PostMapping("/{lang}/desk/calls/{slug}/panel/jurors/{juror}")
-    ModelAndView saveProfile(
-            Page page, Form form, @PathVariable String slug, @PathVariable UUID juror) {
-        CallView call = door.run(page, slug);
-        Person person = juror(call, juror);
-        Optional<JurorProfile> profile = profiles.read(form, juror);
-        if (profile.isEmpty()) {
-            ModelAndView view =
-                    profiles.view(
-                            page, form, person.name(), path(slug) + "/jurors/" + juror, path(slug));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
-        }
-        panels.save(profile.get(), page.viewer().person());
-        return page.redirect(path(slug), "reviews.profile-saved.notice");
-    }
-
     // ---- conflicts
 
     @PostMapping("/{lang}/desk/calls/{slug}/panel/conflicts")
@@ -267,9 +228,9 @@ class PanelPages {
         if (!form.ok()) {
             return again(page, call, form, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        panels.declare(
+        conflicts.declare(
                 call.id(),
-                juror(call, juror.orElseThrow()).id(),
+                profiles.juror(call, juror.orElseThrow()).id(),
                 application.orElseThrow().id(),
                 reason,
                 page.viewer().person());
@@ -285,7 +246,7 @@ class PanelPages {
         if (!summary.call().equals(call.id())) {
             throw new NotFound("application");
         }
-        panels.withdrawDeclaration(juror, summary.id(), page.viewer().person());
+        conflicts.withdraw(juror, summary.id(), page.viewer().person());
         return page.redirect(path(slug) + "#conflicts", "reviews.conflict-withdrawn.notice");
     }
 

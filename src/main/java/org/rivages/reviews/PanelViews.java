@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 class PanelViews {
     private final PanelStore store;
     private final ReviewStore reviews;
-    private final Panels panels;
+    private final Conflicts conflicts;
     private final Applications applications;
     private final Accounts accounts;
 
     PanelViews(
             PanelStore store,
             ReviewStore reviews,
-            Panels panels,
+            Conflicts conflicts,
             Applications applications,
             Accounts accounts) {
         this.store = store;
         this.reviews = reviews;
-        this.panels = panels;
+        this.conflicts = conflicts;
         this.applications = applications;
         this.accounts = accounts;
     }
@@ -112,7 +112,7 @@ class PanelViews {
         Map<UUID, Person> people = new HashMap<>();
         jurors.forEach(juror -> people.put(juror.person().id(), juror.person()));
         List<PanelView.ConflictLine> lines = new ArrayList<>();
-        panels.conflicts(call.id())
+        conflicts.of(call.id())
                 .forEach(
                         (juror, own) ->
                                 own.forEach(

@@ -1,7 +1,6 @@
 package org.rivages.reviews;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +27,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sets up who reads what: the panel of a call, its jurors, their conflicts, the assignment. The caller
+ * Sets up who reads what: the panel of a call, its jurors, the assignment. The caller
  * has checked that the actor runs the call.
  */
 @Component
 public class Panels {
     private final PanelStore panels;
     private final ReviewStore reviews;
+    private final Conflicts conflicts;
     private final Applications applications;
     private final Calls calls;
     private final Accounts accounts;
@@ -43,12 +43,14 @@ public class Panels {
     Panels(
             PanelStore panels,
             ReviewStore reviews,
+            Conflicts conflicts,
             Applications applications,
             Calls calls,
             Accounts accounts,
             AuditTrail audit) {
         this.panels = panels;
         this.reviews = reviews;
+        this.conflicts = conflicts;
         this.applications = applications;
         this.calls = calls;
         this.accounts = accounts;
@@ -138,60 +140,6 @@ public class Panels {
         audit.record(actor, "reviews.juror-profile-changed", profile.juror(), Map.of());
     }
 
-    /** A juror must not read this application; what they wrote about it is taken away. */
-    @Transactional
-    public void declare(CallId call, UUID juror, ApplicationId application, String reason, UUID actor) {
-        panels.lock(call).orElseThrow(() -> new NotFound("panel"));
-        if (panels.declare(call, new PanelStore.Declared(juror, application, reason), actor)) {
-            reviews.remove(
-                    reviews.ofApplication(application).stream()
-                            .filter(review -> review.juror().equals(juror))
-                            .map(Review::id)
-                            .toList());
-            audit.record(
-                    actor, "reviews.conflict-declared", application.value(), Map.of("juror", juror));
-        }
-    }
-
-    @Transactional
-    public void withdrawDeclaration(UUID juror, ApplicationId application, UUID actor) {
-        if (panels.withdraw(juror, application)) {
-            audit.record(
-                    actor, "reviews.conflict-withdrawn", application.value(), Map.of("juror", juror));
-        }
-    }
-
-    /** Juror → application → why they may not read it: declared and found, of this call. */
-    public Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts(CallId call) {
-        return conflicts(call, applications.eligible(call));
-    }
-
-    private Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts(
-            CallId call, List<ApplicationSummary> eligible) {
-        List<UUID> jurors = panels.seats(call).stream().map(PanelStore.Seat::juror).toList();
-        Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts = new HashMap<>();
-        panels.profiles(jurors)
-                .forEach(
-                        (juror, profile) -> {
-                            Map<ApplicationId, Set<ConflictKind>> own = new HashMap<>();
-                            for (ApplicationSummary application : eligible) {
-                                Set<ConflictKind> found = ConflictKind.found(profile, application);
-                                if (!found.isEmpty()) {
-                                    own.put(application.id(), found);
-                                }
-                            }
-                            conflicts.put(juror, own);
-                        });
-        for (PanelStore.Declared declared : panels.declared(call)) {
-            conflicts
-                    .computeIfAbsent(declared.juror(), j -> new HashMap<>())
-                    .computeIfAbsent(
-                            declared.application(), a -> EnumSet.noneOf(ConflictKind.class))
-                    .add(ConflictKind.DECLARED);
-        }
-        return conflicts;
-    }
-
     /**
      * Deals every eligible application to as many jurors as the panel wants. Reviews that have begun
      * stay, all others are dealt afresh; a conflict that was found since takes an unfinished review away.
@@ -212,15 +160,15 @@ public class Panels {
 
     private List<Assignment.Task> tasks(
             Panel panel, List<ApplicationSummary> eligible, List<PanelStore.Seat> seats) {
-        var conflicts = conflicts(panel.call(), eligible);
+        var found = conflicts.of(panel.call(), eligible);
         List<UUID> ids = seats.stream().map(PanelStore.Seat::juror).toList();
         Map<UUID, JurorProfile> profiles = panels.profiles(ids);
-        Map<ApplicationId, Set<UUID>> kept = kept(panel.call(), conflicts, new HashSet<>(ids));
+        Map<ApplicationId, Set<UUID>> kept = kept(panel.call(), found, new HashSet<>(ids));
         List<Assignment.Task> tasks = new ArrayList<>();
         for (ApplicationSummary application : eligible) {
             Set<UUID> readers = new TreeSet<>();
             for (UUID juror : ids) {
-                boolean free = !conflicts.getOrDefault(juror, Map.of()).containsKey(application.id());
+                boolean free = !found.getOrDefault(juror, Map.of()).containsKey(application.id());
                 Language language = application.language();
                 JurorProfile profile = profiles.get(juror);
                 if (free && profile != null && profile.languages().contains(language)) {
@@ -240,12 +188,12 @@ public class Panels {
     /** Finished reviews stay in any case; begun ones where their juror still sits and has no conflict. */
     private Map<ApplicationId, Set<UUID>> kept(
             CallId call,
-            Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts,
+            Map<UUID, Map<ApplicationId, Set<ConflictKind>>> found,
             Set<UUID> seated) {
         Map<ApplicationId, Set<UUID>> kept = new HashMap<>();
         for (Review review : reviews.ofCall(call)) {
             boolean conflict =
-                    conflicts.getOrDefault(review.juror(), Map.of()).containsKey(review.application());
+                    found.getOrDefault(review.juror(), Map.of()).containsKey(review.application());
             if (review.finished()
                     || (review.state() == ReviewState.DRAFT
                             && !conflict

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,13 +288,5 @@ final class Balance {
     /** Whether the candidate can come in without going over a maximum or starving a minimum. */
     boolean allows(Candidate candidate) {
         return adding(candidate).stream().noneMatch(change -> change.effect() == Effect.BREAKS);
-    }
-
-    /** How many different values of this attribute are among those in. */
-    static int distinct(String attribute, Collection<Candidate> chosen) {
-        TreeSet<String> values = new TreeSet<>();
-        chosen.forEach(candidate -> values.add(candidate.value(attribute)));
-        values.remove("");
-        return values.size();
     }
 }

@@ -196,9 +196,17 @@ final class BalanceWords {
                                 "attribute",
                                 words.get(attribute.label()),
                                 "n",
-                                Balance.distinct(attribute.key(), in)));
+                                distinct(attribute.key(), in)));
             }
         }
         return facts;
+    }
+
+    /** How many different values of this attribute are among those in. */
+    private static int distinct(String attribute, List<Candidate> chosen) {
+        java.util.Set<String> values = new java.util.HashSet<>();
+        chosen.forEach(candidate -> values.add(candidate.value(attribute)));
+        values.remove("");
+        return values.size();
     }
 }

@@ -32,14 +32,21 @@ class BoardPages {
     private final CallDoor door;
     private final Boards boards;
     private final Committee committee;
+    private final Scenarios scenarios;
     private final CallActs acts;
     private final CallSteps steps;
 
     BoardPages(
-            CallDoor door, Boards boards, Committee committee, CallActs acts, CallSteps steps) {
+            CallDoor door,
+            Boards boards,
+            Committee committee,
+            Scenarios scenarios,
+            CallActs acts,
+            CallSteps steps) {
         this.door = door;
         this.boards = boards;
         this.committee = committee;
+        this.scenarios = scenarios;
         this.acts = acts;
         this.steps = steps;
     }
@@ -191,7 +198,7 @@ class BoardPages {
     ModelAndView saveScenario(Page page, Form form, @PathVariable String slug) {
         CallView call = door.open(page, slug);
         String name = form.requiredLine("name", 80);
-        if (form.ok() && !committee.saveScenario(call.id(), name, page.viewer().person())) {
+        if (form.ok() && !scenarios.save(call.id(), name, page.viewer().person())) {
             form.reject("name", "selection.scenario.taken");
         }
         return form.ok()
@@ -206,7 +213,7 @@ class BoardPages {
             Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
         CallView call = door.open(page, slug);
         try {
-            committee.take(call.id(), version(form), id, page.viewer().person());
+            scenarios.take(call.id(), version(form), id, page.viewer().person());
         } catch (Conflict changed) {
             return changed(page, call, form, changed, form.ticked("sealed"));
         }
@@ -217,7 +224,7 @@ class BoardPages {
     ModelAndView delete(
             Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
         CallView call = door.open(page, slug);
-        committee.deleteScenario(call.id(), id, page.viewer().person());
+        scenarios.delete(call.id(), id, page.viewer().person());
         return page.redirect(
                 path(call, form.ticked("sealed")) + "#scenarios", "selection.scenario.deleted.notice");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rivages.applications.ApplicationId;
 import org.rivages.calls.CallId;
+import org.rivages.shared.Conflict;
 import org.rivages.shared.Json;
 import org.rivages.shared.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,22 @@ class BoardStore {
                 .param("call", call.value())
                 .query(BoardStore::board)
                 .single();
+    }
+
+    /** The board, held, if it stands as the actor saw it. */
+    Board at(CallId call, int version) {
+        Board board = lock(call);
+        if (board.version() != version) {
+            throw new Conflict("selection.conflict.changed");
+        }
+        return board;
+    }
+
+    /** The same, and the committee still picks. */
+    void choosing(CallId call, int version) {
+        if (at(call, version).state() != BoardState.CHOOSING) {
+            throw new Conflict("selection.conflict.not-choosing");
+        }
     }
 
     void touch(CallId call) {

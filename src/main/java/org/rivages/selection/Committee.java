@@ -16,7 +16,6 @@ import org.rivages.applications.ApplicationWithdrawn;
 import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallId;
 import org.rivages.shared.Conflict;
-import org.rivages.shared.LocalizedText;
 import org.rivages.shared.NotFound;
 import org.rivages.shared.Now;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the committee does on the board: rules, picks, the order of the reserve, scenarios, closing. Each
+ * What the committee does on the board: picks, the order of the reserve, closing. Each
  * act names the version of the board that it saw; a board that has changed since refuses it. The caller
  * has checked that the actor sits on this call's committee.
  */
@@ -53,34 +52,6 @@ public class Committee {
     }
 
     /**
-     * Makes the next version of the selection rule.
-     *
-     * @param expected the version that it replaces, 0 for none
-     * @param sentences rule id → the committee's words
-     */
-    @Transactional
-    public void setRules(
-            CallId call,
-            int expected,
-            RuleSet set,
-            Map<String, LocalizedText> sentences,
-            String reason,
-            @Nullable UUID actor) {
-        Board board = boards.lock(call);
-        if (board.state() != BoardState.CHOOSING) {
-            throw new Conflict("selection.conflict.not-choosing");
-        }
-        int standing = rules.current(call).map(SavedRules::version).orElse(0);
-        if (standing != expected
-                || !rules.insert(call, standing + 1, set, sentences, reason, actor)) {
-            throw new Conflict("selection.conflict.changed");
-        }
-        boards.touch(call);
-        audit.record(
-                actor, "selection.rules-set", call.value(), Map.of("version", standing + 1, "reason", reason));
-    }
-
-    /**
      * Picks several people alike.
      *
      * @param state null takes their picks back
@@ -94,7 +65,7 @@ public class Committee {
             Collection<ApplicationId> whom,
             String reason,
             UUID actor) {
-        choosing(call, version);
+        boards.choosing(call, version);
         SavedRules saved = rules(call);
         Candidates.All all = candidates.open(call, saved.rules());
         List<Candidate> picked = all.of(whom);
@@ -176,7 +147,7 @@ public class Committee {
     /** Moves somebody on the reserve up (negative) or down. */
     @Transactional
     public void move(CallId call, int version, ApplicationId whom, int by, UUID actor) {
-        choosing(call, version);
+        boards.choosing(call, version);
         List<Pick> reserve = reserve(boards.picks(call));
         for (int i = 0; i < reserve.size(); i++) {
             int to = i + by;
@@ -210,80 +181,11 @@ public class Committee {
         }
     }
 
-    /** Keeps the picks under a name. False when the name is taken. */
-    @Transactional
-    public boolean saveScenario(CallId call, String name, UUID actor) {
-        boards.lock(call);
-        Map<ApplicationId, Pick> picks = boards.picks(call);
-        Scenario scenario =
-                new Scenario(
-                        UUID.randomUUID(),
-                        name,
-                        ids(picks, PickState.IN),
-                        reserve(picks).stream().map(Pick::application).toList(),
-                        ids(picks, PickState.OUT),
-                        rules(call).version(),
-                        actor,
-                        now.instant());
-        boolean saved = boards.insert(call, scenario);
-        if (saved) {
-            audit.record(
-                    actor,
-                    "selection.scenario-saved",
-                    scenario.id(),
-                    Map.of("call", call.value(), "in", scenario.in().size()));
-        }
-        return saved;
-    }
-
     static List<ApplicationId> ids(Map<ApplicationId, Pick> picks, PickState state) {
         return picks.values().stream()
                 .filter(pick -> pick.state() == state)
                 .map(Pick::application)
                 .toList();
-    }
-
-    @Transactional
-    public void deleteScenario(CallId call, UUID scenario, UUID actor) {
-        boards.delete(call, scenario);
-        audit.record(actor, "selection.scenario-deleted", scenario, Map.of("call", call.value()));
-    }
-
-    /** Puts the board as it was in a scenario. Reasons of those who keep their state stay. */
-    @Transactional
-    public void take(CallId call, int version, UUID id, UUID actor) {
-        choosing(call, version);
-        Scenario scenario =
-                boards.scenarios(call).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("scenario " + id));
-        Map<ApplicationId, Pick> before = boards.picks(call);
-        Set<ApplicationId> still =
-                candidates.open(call, rules(call).rules()).summaries().keySet();
-        boards.dropAll(call);
-        Map<ApplicationId, PickState> states = new LinkedHashMap<>();
-        scenario.in().forEach(one -> states.put(one, PickState.IN));
-        scenario.reserve().forEach(one -> states.put(one, PickState.RESERVE));
-        scenario.out().forEach(one -> states.put(one, PickState.OUT));
-        int rank = 0;
-        for (var entry : states.entrySet()) {
-            if (still.contains(entry.getKey())) {
-                Pick old = before.get(entry.getKey());
-                boolean same = old != null && old.state() == entry.getValue();
-                boards.put(
-                        call,
-                        new Pick(
-                                entry.getKey(),
-                                entry.getValue(),
-                                entry.getValue() == PickState.RESERVE ? Integer.valueOf(++rank) : null,
-                                same ? old.reason() : "",
-                                actor),
-                        now.instant());
-            }
-        }
-        boards.touch(call);
-        audit.record(actor, "selection.scenario-taken", id, Map.of("call", call.value()));
     }
 
     /**
@@ -293,7 +195,7 @@ public class Committee {
      */
     @Transactional
     public Closing close(CallId call, int version, String exception, UUID actor) {
-        choosing(call, version);
+        boards.choosing(call, version);
         SavedRules saved = rules(call);
         Map<ApplicationId, Pick> picks = boards.picks(call);
         Candidates.All all = candidates.sealed(call, saved.rules(), actor, "selection.close");
@@ -333,7 +235,7 @@ public class Committee {
     /** Takes the picking up again, as long as nobody has been told. */
     @Transactional
     public void reopen(CallId call, int version, UUID actor) {
-        Board board = at(call, version);
+        Board board = boards.at(call, version);
         if (board.state() != BoardState.CLOSED) {
             throw new Conflict("selection.conflict.not-closed");
         }
@@ -344,7 +246,7 @@ public class Committee {
     /** Changes what the letters say. */
     @Transactional
     public void letters(CallId call, int version, Letters letters, boolean tellsRank, UUID actor) {
-        Board board = at(call, version);
+        Board board = boards.at(call, version);
         if (board.state() == BoardState.RELEASED) {
             throw new Conflict("selection.conflict.released");
         }
@@ -361,20 +263,6 @@ public class Committee {
             rank(event.call(), reserve(boards.picks(event.call())));
             boards.touch(event.call());
         }
-    }
-
-    private void choosing(CallId call, int version) {
-        if (at(call, version).state() != BoardState.CHOOSING) {
-            throw new Conflict("selection.conflict.not-choosing");
-        }
-    }
-
-    private Board at(CallId call, int version) {
-        Board board = boards.lock(call);
-        if (board.version() != version) {
-            throw new Conflict("selection.conflict.changed");
-        }
-        return board;
     }
 
     private SavedRules rules(CallId call) {

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RulesPages {
     private final CallDoor door;
     private final RuleStore rules;
-    private final Committee committee;
+    private final Rulebook rulebook;
     private final Attributes attributes;
     private final RuleWords words;
     private final Applications applications;
@@ -37,7 +37,7 @@ class RulesPages {
     RulesPages(
             CallDoor door,
             RuleStore rules,
-            Committee committee,
+            Rulebook rulebook,
             Attributes attributes,
             RuleWords words,
             Applications applications,
@@ -45,7 +45,7 @@ class RulesPages {
             CallSteps steps) {
         this.door = door;
         this.rules = rules;
-        this.committee = committee;
+        this.rulebook = rulebook;
         this.attributes = attributes;
         this.words = words;
         this.applications = applications;
@@ -122,7 +122,7 @@ class RulesPages {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (form.ok()) {
             try {
-                committee.setRules(
+                rulebook.set(
                         call.id(),
                         form.integer("version", 0, Integer.MAX_VALUE).orElse(-1),
                         written.rules(),

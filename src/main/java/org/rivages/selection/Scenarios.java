@@ -1,0 +1,106 @@
+package org.rivages.selection;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.rivages.applications.ApplicationId;
+import org.rivages.audit.AuditTrail;
+import org.rivages.calls.CallId;
+import org.rivages.shared.Conflict;
+import org.rivages.shared.NotFound;
+import org.rivages.shared.Now;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps picks under a name and puts them on the board again. */
+@Component
+class Scenarios {
+    private final BoardStore boards;
+    private final RuleStore rules;
+    private final Candidates candidates;
+    private final AuditTrail audit;
+    private final Now now;
+
+    Scenarios(
+            BoardStore boards, RuleStore rules, Candidates candidates, AuditTrail audit, Now now) {
+        this.boards = boards;
+        this.rules = rules;
+        this.candidates = candidates;
+        this.audit = audit;
+        this.now = now;
+    }
+
+    /** Keeps the picks under a name. False when the name is taken. */
+    @Transactional
+    public boolean save(CallId call, String name, UUID actor) {
+        boards.lock(call);
+        Map<ApplicationId, Pick> picks = boards.picks(call);
+        Scenario scenario =
+                new Scenario(
+                        UUID.randomUUID(),
+                        name,
+                        Committee.ids(picks, PickState.IN),
+                        Committee.reserve(picks).stream().map(Pick::application).toList(),
+                        Committee.ids(picks, PickState.OUT),
+                        rules(call).version(),
+                        actor,
+                        now.instant());
+        boolean saved = boards.insert(call, scenario);
+        if (saved) {
+            audit.record(
+                    actor,
+                    "selection.scenario-saved",
+                    scenario.id(),
+                    Map.of("call", call.value(), "in", scenario.in().size()));
+        }
+        return saved;
+    }
+
+    @Transactional
+    public void delete(CallId call, UUID scenario, UUID actor) {
+        boards.delete(call, scenario);
+        audit.record(actor, "selection.scenario-deleted", scenario, Map.of("call", call.value()));
+    }
+
+    /** Puts the board as it was in a scenario. Reasons of those who keep their state stay. */
+    @Transactional
+    public void take(CallId call, int version, UUID id, UUID actor) {
+        boards.choosing(call, version);
+        Scenario scenario =
+                boards.scenarios(call).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("scenario " + id));
+        Map<ApplicationId, Pick> before = boards.picks(call);
+        Set<ApplicationId> still =
+                candidates.open(call, rules(call).rules()).summaries().keySet();
+        boards.dropAll(call);
+        Map<ApplicationId, PickState> states = new LinkedHashMap<>();
+        scenario.in().forEach(one -> states.put(one, PickState.IN));
+        scenario.reserve().forEach(one -> states.put(one, PickState.RESERVE));
+        scenario.out().forEach(one -> states.put(one, PickState.OUT));
+        int rank = 0;
+        for (var entry : states.entrySet()) {
+            if (still.contains(entry.getKey())) {
+                Pick old = before.get(entry.getKey());
+                boolean same = old != null && old.state() == entry.getValue();
+                boards.put(
+                        call,
+                        new Pick(
+                                entry.getKey(),
+                                entry.getValue(),
+                                entry.getValue() == PickState.RESERVE ? Integer.valueOf(++rank) : null,
+                                same ? old.reason() : "",
+                                actor),
+                        now.instant());
+            }
+        }
+        boards.touch(call);
+        audit.record(actor, "selection.scenario-taken", id, Map.of("call", call.value()));
+    }
+
+    private SavedRules rules(CallId call) {
+        return rules.current(call).orElseThrow(() -> new Conflict("selection.conflict.no-rules"));
+    }
+}
