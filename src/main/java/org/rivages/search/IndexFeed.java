@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rivages.platform.Readiness;
 import org.slf4j.Logger;
@@ -118,7 +119,7 @@ class IndexFeed implements SmartLifecycle {
         Position at = index.position();
         long horizon = changes.horizon();
         if (at == null
-                || !at.database().equals(changes.database())
+                || !at.database().equals(origin())
                 || at.transaction() > horizon
                 || at.transaction() < changes.pruned()) {
             rebuild();
@@ -127,6 +128,11 @@ class IndexFeed implements SmartLifecycle {
         if (at.transaction() < horizon) {
             follow(at, horizon);
         }
+    }
+
+    /** The database, and the kinds that this version of the program takes from it. */
+    private String origin() {
+        return changes.database() + " " + new TreeSet<>(sources.keySet());
     }
 
     private void follow(Position at, long horizon) {
@@ -171,7 +177,7 @@ class IndexFeed implements SmartLifecycle {
 
     /** Builds everything anew from the rooms; searches go on in the old state meanwhile. */
     synchronized void rebuild() {
-        Position start = new Position(changes.database(), changes.horizon(), changes.time());
+        Position start = new Position(origin(), changes.horizon(), changes.time());
         index.rebuild(all -> sources.values().forEach(source -> source.each(all)), start);
         version.bump();
         log.info("the search index was built");

@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -163,8 +164,7 @@ final class LuceneDocuments {
     private void addOrder(Document document, SearchDocument record) {
         for (Language language : Language.values()) {
             byte[] order =
-                    collators
-                            .get(language)
+                    Objects.requireNonNull(collators.get(language))
                             .getCollationKey(cut(record.title().in(language), LONGEST_NAME))
                             .toByteArray();
             document.add(new SortedDocValuesField(name(language), new BytesRef(order)));

@@ -3,6 +3,7 @@ package org.rivages.search;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
@@ -33,6 +34,10 @@ final class Tally {
 
     Map<String, Map<String, Integer>> counts() {
         return counts;
+    }
+
+    private Map<String, Integer> countsOf(String criterion) {
+        return Objects.requireNonNull(counts.get(criterion));
     }
 
     Map<String, Long> without() {
@@ -88,7 +93,7 @@ final class Tally {
                     ofNetwork && ofClass && (!network.chosen() || !held.chosen() || pairs.hold());
             if (failed != null) {
                 if (member) {
-                    plain.get(failed).count();
+                    Objects.requireNonNull(plain.get(failed)).count();
                     without.merge(failed, 1L, Long::sum);
                 }
                 return false;
@@ -127,10 +132,10 @@ final class Tally {
         /** Adds this segment's counts to those of all. */
         void close() throws IOException {
             for (Map.Entry<String, Column> each : plain.entrySet()) {
-                each.getValue().addTo(counts.get(each.getKey()));
+                each.getValue().addTo(countsOf(each.getKey()));
             }
-            network.addTo(counts.get(SearchQuery.NETWORK));
-            held.addTo(counts.get(SearchQuery.CLASS));
+            network.addTo(countsOf(SearchQuery.NETWORK));
+            held.addTo(countsOf(SearchQuery.CLASS));
         }
     }
 }
