@@ -10,7 +10,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Holds each request against the {@link Allow} of its handler. */
 public final class AccessInterceptor implements HandlerInterceptor {
-    /** Set on a request whose handler is open to everybody: its answer may be kept for other visitors. */
+    /**
+     * Set on a request whose handler is open to everybody: its answer may be kept for other
+     * visitors.
+     */
     public static final String OPEN_TO_EVERYBODY = AccessInterceptor.class.getName() + ".open";
 
     private final Viewers viewers;

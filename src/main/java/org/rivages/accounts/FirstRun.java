@@ -1,7 +1,7 @@
 package org.rivages.accounts;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,8 @@ class FirstRun {
         SecureRandom random = new SecureRandom();
         StringBuilder made = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
-            made.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            made.append(i > 0 && i % 4 == 0 ? "-" : "")
+                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         code = made.toString();
         System.out.printf(
@@ -82,13 +83,16 @@ class FirstRun {
         String expected = Optional.ofNullable(code).orElse("");
         boolean right =
                 !expected.isEmpty()
-                        && MessageDigest.isEqual(bytes(typed.strip().toUpperCase(java.util.Locale.ROOT)), bytes(expected));
+                        && MessageDigest.isEqual(
+                                bytes(typed.strip().toUpperCase(java.util.Locale.ROOT)),
+                                bytes(expected));
         if (!right || !people.claim()) {
             return Claim.WRONG_CODE;
         }
         Person person = accounts.welcome(email, name, language);
         accounts.setPassword(person.id(), password);
-        for (Role role : new Role[] {Role.ADMINISTRATOR, Role.SECRETARIAT, Role.PROGRAMME_MANAGER}) {
+        for (Role role :
+                new Role[] {Role.ADMINISTRATOR, Role.SECRETARIAT, Role.PROGRAMME_MANAGER}) {
             accounts.grant(person.id(), role, null, person.id());
         }
         audit.record(person.id(), "accounts.house-claimed", person.id(), Map.of());

@@ -56,7 +56,12 @@ class FirstRunPages implements HomeSection {
         String password = form.value("password");
         if (password.length() < Passwords.LEAST || password.length() > Passwords.MOST) {
             form.reject(
-                    "password", "accounts.password.length", "least", Passwords.LEAST, "most", Passwords.MOST);
+                    "password",
+                    "accounts.password.length",
+                    "least",
+                    Passwords.LEAST,
+                    "most",
+                    Passwords.MOST);
         }
         if (!form.ok()) {
             return show(page, form, HttpStatus.UNPROCESSABLE_CONTENT);

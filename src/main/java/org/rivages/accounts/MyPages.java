@@ -66,7 +66,12 @@ class MyPages {
         String password = form.value("password");
         if (password.length() < Passwords.LEAST || password.length() > Passwords.MOST) {
             form.reject(
-                    "password", "accounts.password.length", "least", Passwords.LEAST, "most", Passwords.MOST);
+                    "password",
+                    "accounts.password.length",
+                    "least",
+                    Passwords.LEAST,
+                    "most",
+                    Passwords.MOST);
             return again(page, form);
         }
         accounts.setPassword(page.viewer().person(), password);

@@ -48,7 +48,8 @@ public class PeoplePages {
 
     @Bean
     DeskEntry peopleEntry() {
-        return new DeskEntry("/desk/people", "accounts.people.title", 900, Set.of(Role.ADMINISTRATOR));
+        return new DeskEntry(
+                "/desk/people", "accounts.people.title", 900, Set.of(Role.ADMINISTRATOR));
     }
 
     @GetMapping("/{lang}/desk/people")
@@ -68,12 +69,14 @@ public class PeoplePages {
             form.reject("role", "site.form.required");
         }
         Map<String, String> names = programmeNames(page);
-        Optional<UUID> programme = form.id("programme").filter(id -> names.containsKey(id.toString()));
+        Optional<UUID> programme =
+                form.id("programme").filter(id -> names.containsKey(id.toString()));
         if (!form.ok()) {
             return show(page, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Person person = accounts.welcome(email, name, page.language());
-        accounts.grant(person.id(), role.orElseThrow(), programme.orElse(null), page.viewer().person());
+        accounts.grant(
+                person.id(), role.orElseThrow(), programme.orElse(null), page.viewer().person());
         return page.redirect("/desk/people", "accounts.granted.notice");
     }
 
@@ -93,11 +96,18 @@ public class PeoplePages {
         Map<String, String> names = programmeNames(page);
         List<StaffView> staff =
                 people.staff().entrySet().stream()
-                        .map(e -> new StaffView(e.getKey(), e.getValue().stream().map(g -> view(g, names)).toList()))
+                        .map(e ->
+                                new StaffView(
+                                        e.getKey(),
+                                        e.getValue().stream().map(g -> view(g, names)).toList()))
                         .toList();
         Map<String, String> roles = new LinkedHashMap<>();
         for (Role role : Role.values()) {
-            roles.put(role.name(), page.t("accounts.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            roles.put(
+                    role.name(),
+                    page.t(
+                            "accounts.role."
+                                    + role.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         ModelAndView view =
                 page.view(
@@ -121,9 +131,8 @@ public class PeoplePages {
 
     private Map<String, String> programmeNames(Page page) {
         Map<String, String> names = new LinkedHashMap<>();
-        programmes.forEach(
-                source ->
-                        source.names().forEach((id, name) -> names.put(id.toString(), page.t(name))));
+        programmes.forEach(source ->
+                source.names().forEach((id, name) -> names.put(id.toString(), page.t(name))));
         return names;
     }
 }

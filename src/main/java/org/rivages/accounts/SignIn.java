@@ -81,7 +81,10 @@ class SignIn {
                         known.map(Person::id).orElse(null),
                         tongue,
                         words.get("accounts.mail.sign-in.subject"),
-                        words.get("accounts.mail.sign-in.body", "link", "{{" + SignInLink.NAME + "}}"),
+                        words.get(
+                                "accounts.mail.sign-in.body",
+                                "link",
+                                "{{" + SignInLink.NAME + "}}"),
                         "sign-in:" + wish));
         return Sending.SENT;
     }
@@ -99,7 +102,11 @@ class SignIn {
             return new Unknown();
         }
         signIns.forgive("password:" + email);
-        audit.record(person.get().id(), "accounts.signed-in", person.get().id(), Map.of("by", "password"));
+        audit.record(
+                person.get().id(),
+                "accounts.signed-in",
+                person.get().id(),
+                Map.of("by", "password"));
         return new Known(person.get());
     }
 
@@ -111,12 +118,12 @@ class SignIn {
     @Transactional
     Optional<Proven> byLink(String token) {
         return signIns.consume(Tokens.hash(token))
-                .map(
-                        wish -> {
-                            Person person = accounts.welcome(wish.email(), "", wish.language());
-                            audit.record(person.id(), "accounts.signed-in", person.id(), Map.of("by", "link"));
-                            return new Proven(person, wish.continueAt());
-                        });
+                .map(wish -> {
+                    Person person = accounts.welcome(wish.email(), "", wish.language());
+                    audit.record(
+                            person.id(), "accounts.signed-in", person.id(), Map.of("by", "link"));
+                    return new Proven(person, wish.continueAt());
+                });
     }
 
     /** A path of our own without its language, so that nobody can send people elsewhere. */

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Signing in by a link in a mail, or by a password where one was set. A link is opened by GET, which
- * changes nothing (mail scanners open links too), and used by POST.
+ * Signing in by a link in a mail, or by a password where one was set. A link is opened by GET,
+ * which changes nothing (mail scanners open links too), and used by POST.
  */
 @Controller
 @Allow(Allow.Who.EVERYBODY)
@@ -49,7 +49,8 @@ class SignInPages {
             return show(page, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String continueAt = SignIn.ownPath(form.value("continue")).orElse("/me");
-        return switch (signIn.sendLink(email, page.language(), continueAt, request.getRemoteAddr())) {
+        return switch (signIn.sendLink(
+                email, page.language(), continueAt, request.getRemoteAddr())) {
             case SENT -> page.view("org/rivages/accounts/link-sent", "email", email);
             case TOO_MANY -> {
                 form.reject("email", "accounts.sign-in.too-many");
@@ -102,7 +103,10 @@ class SignInPages {
         return page.redirect(proven.get().continueAt());
     }
 
-    /** After signing in again: what was typed when the session had ended, ready to be sent once more. */
+    /**
+     * After signing in again: what was typed when the session had ended, ready to be sent once
+     * more.
+     */
     @GetMapping("/{lang}/sign-in/parked")
     @Allow(Allow.Who.SIGNED_IN)
     ModelAndView parked(Page page, HttpServletRequest request) {

@@ -1,8 +1,8 @@
 package org.rivages.calls;
 
 /**
- * The keys of the standard form, for the rooms that read certain answers. A call may leave any of them
- * out: read with {@link Answers}, which answers "nothing" then.
+ * The keys of the standard form, for the rooms that read certain answers. A call may leave any of
+ * them out: read with {@link Answers}, which answers "nothing" then.
  */
 public final class AnswerKeys {
     public static final String FIRST_NAME = "firstName";

@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an applicant answered: field key → values, none of them blank. How a kind of field writes its
- * values stands at {@link FieldKind}. Stored as JSON, read through the typed readers, which never
- * throw: a value of the wrong kind reads as no answer.
+ * What an applicant answered: field key → values, none of them blank. How a kind of field writes
+ * its values stands at {@link FieldKind}. Stored as JSON, read through the typed readers, which
+ * never throw: a value of the wrong kind reads as no answer.
  */
 public final class Answers {
     public static final Answers NONE = new Answers(Map.of());
@@ -26,13 +26,12 @@ public final class Answers {
     @JsonCreator
     public Answers(Map<String, List<String>> values) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
-        values.forEach(
-                (key, all) -> {
-                    List<String> said = all.stream().filter(value -> !value.isBlank()).toList();
-                    if (!said.isEmpty()) {
-                        kept.put(key, said);
-                    }
-                });
+        values.forEach((key, all) -> {
+            List<String> said = all.stream().filter(value -> !value.isBlank()).toList();
+            if (!said.isEmpty()) {
+                kept.put(key, said);
+            }
+        });
         this.values = java.util.Collections.unmodifiableMap(kept);
     }
 
@@ -112,7 +111,8 @@ public final class Answers {
     /** Language tag → level, for a field of language levels. */
     public Map<String, LanguageLevel> languages(String key) {
         Map<String, LanguageLevel> levels = new LinkedHashMap<>();
-        parts(key).forEach((tag, name) -> LanguageLevel.of(name).ifPresent(l -> levels.put(tag, l)));
+        parts(key)
+                .forEach((tag, name) -> LanguageLevel.of(name).ifPresent(l -> levels.put(tag, l)));
         return levels;
     }
 
@@ -120,13 +120,10 @@ public final class Answers {
     public Map<UUID, Commitment> commitments(String key) {
         Map<UUID, Commitment> promised = new LinkedHashMap<>();
         parts(key)
-                .forEach(
-                        (session, said) ->
-                                uuid(session)
-                                        .ifPresent(
-                                                id ->
-                                                        Commitment.of(said)
-                                                                .ifPresent(c -> promised.put(id, c))));
+                .forEach((session, said) ->
+                        uuid(session)
+                                .ifPresent(id ->
+                                        Commitment.of(said).ifPresent(c -> promised.put(id, c))));
         return promised;
     }
 

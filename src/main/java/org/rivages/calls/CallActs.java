@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door for acts: create, announce, extend, close, decide, archive. Whoever calls has checked
- * the right of the actor. Each act is one transaction with its audit entry, its line in the public
- * history and its event.
+ * The front door for acts: create, announce, extend, close, decide, archive. Whoever calls has
+ * checked the right of the actor. Each act is one transaction with its audit entry, its line in the
+ * public history and its event.
  */
 @Component
 public class CallActs {
@@ -70,8 +70,8 @@ public class CallActs {
     }
 
     /**
-     * Stores changed settings. Of a public call the deadline stays (see {@link #extend}), and a change
-     * of what applicants rely on stands in its history with the reason.
+     * Stores changed settings. Of a public call the deadline stays (see {@link #extend}), and a
+     * change of what applicants rely on stands in its history with the reason.
      *
      * @param reason shown in public; needed when {@link #needsReason}
      */
@@ -86,9 +86,7 @@ public class CallActs {
         calls.update(changed.at(at));
         if (told) {
             history.add(
-                    changed.id(),
-                    new HistoryEntry("settings", at, reason, null, null, null),
-                    by);
+                    changed.id(), new HistoryEntry("settings", at, reason, null, null, null), by);
         }
         audit.record(by, "calls.settings-changed", changed.id().value(), Map.of("reason", reason));
         search.changed("call", changed.id().value());
@@ -120,8 +118,7 @@ public class CallActs {
         if (call.state(at) != CallState.DRAFT) {
             throw new Conflict("calls.conflict.announced");
         }
-        List<Reason> because =
-                CallChecks.obstacles(call, terms.workingCopy(id).orElseThrow(), at);
+        List<Reason> because = CallChecks.obstacles(call, terms.workingCopy(id).orElseThrow(), at);
         if (!because.isEmpty()) {
             return new Announcing.Refused(because);
         }
@@ -196,7 +193,8 @@ public class CallActs {
             case DECIDING, DECIDED -> {}
             case CLOSED -> {
                 if (call.closes() != null
-                        && at.isBefore(call.closes().plus(Duration.ofMinutes(call.graceMinutes())))) {
+                        && at.isBefore(
+                                call.closes().plus(Duration.ofMinutes(call.graceMinutes())))) {
                     throw new Conflict("calls.conflict.deciding");
                 }
                 step(id, CallStore.Step.DECIDING, "deciding", at, by);

@@ -46,7 +46,10 @@ final class CallChecks {
         return found;
     }
 
-    /** What cannot be met by anybody, or asks about what is not there. Forbids publishing new terms too. */
+    /**
+     * What cannot be met by anybody, or asks about what is not there. Forbids publishing new terms
+     * too.
+     */
     static List<Reason> contradictions(CallTerms terms) {
         List<Reason> found = new ArrayList<>();
         CallForm form = terms.form();
@@ -54,8 +57,10 @@ final class CallChecks {
             found.add(Reason.of("calls.check.empty-form"));
         }
         Set<String> keys = new HashSet<>();
-        form.fields().filter(field -> !keys.add(field.key()))
-                .forEach(field -> found.add(Reason.of("calls.check.key-twice", "key", field.key())));
+        form.fields()
+                .filter(field -> !keys.add(field.key()))
+                .forEach(
+                        field -> found.add(Reason.of("calls.check.key-twice", "key", field.key())));
         form.fields().forEach(field -> found.addAll(inField(field, form)));
         terms.criteria().forEach(criterion -> found.addAll(inCriterion(criterion, form)));
         return found;
@@ -85,19 +90,22 @@ final class CallChecks {
     private static boolean possible(Field.ShownIf condition, Field self, CallForm form) {
         return !condition.field().equals(self.key())
                 && form.field(condition.field())
-                        .map(
-                                other ->
-                                        other.kind() instanceof FieldKind.Choice choice
-                                                ? FieldRules.labels(choice).containsKey(condition.value())
-                                                : !(other.kind() instanceof FieldKind.Consent)
-                                                        || condition.value().equals(FieldKind.YES))
+                        .map(other ->
+                                other.kind() instanceof FieldKind.Choice choice
+                                        ? FieldRules.labels(choice).containsKey(condition.value())
+                                        : !(other.kind() instanceof FieldKind.Consent)
+                                                || condition.value().equals(FieldKind.YES))
                         .orElse(false);
     }
 
     private static List<Reason> inCriterion(Criterion criterion, CallForm form) {
         var field = form.field(criterion.field());
         if (field.isEmpty()) {
-            return List.of(Reason.of("calls.check.criterion-without-question", "criterion", name(criterion)));
+            return List.of(
+                    Reason.of(
+                            "calls.check.criterion-without-question",
+                            "criterion",
+                            name(criterion)));
         }
         List<Reason> found = new ArrayList<>();
         if (!fits(criterion, field.get().kind())) {
@@ -164,7 +172,8 @@ final class CallChecks {
             lack(lacking, call.text(), language, "calls.settings.text");
             lack(lacking, terms.selectionRule(), language, "calls.selection-rule");
             lack(lacking, terms.privacyNotice(), language, "calls.privacy-notice");
-            terms.form().fields()
+            terms.form()
+                    .fields()
                     .filter(field -> !field.label().has(language))
                     .forEach(field -> lacking.add(field.label()));
             if (!lacking.isEmpty()) {

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A call opens and closes by the clock, without anybody's act. This tells the search and the cache of
- * public pages when it has happened; what an application may do never waits for it.
+ * A call opens and closes by the clock, without anybody's act. This tells the search and the cache
+ * of public pages when it has happened; what an application may do never waits for it.
  */
 @Component
 class CallClock implements AutoCloseable {
@@ -47,7 +47,9 @@ class CallClock implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 if (!stopped) {
-                    log.warn("could not tell of opened and closed calls, trying again: {}", e.toString());
+                    log.warn(
+                            "could not tell of opened and closed calls, trying again: {}",
+                            e.toString());
                 }
             }
         }
@@ -56,12 +58,11 @@ class CallClock implements AutoCloseable {
     /** How many calls had turned. */
     int tell() {
         Integer turned =
-                transaction.execute(
-                        status -> {
-                            var ids = calls.turned(now.instant());
-                            ids.forEach(id -> search.changed("call", id.value()));
-                            return ids.size();
-                        });
+                transaction.execute(status -> {
+                    var ids = calls.turned(now.instant());
+                    ids.forEach(id -> search.changed("call", id.value()));
+                    return ids.size();
+                });
         return turned == null ? 0 : turned;
     }
 

@@ -58,10 +58,9 @@ class CallDeskPages {
         List<CallSections.Task> tasks =
                 calls.all().stream()
                         .filter(call -> Calls.manages(page.viewer(), call))
-                        .map(
-                                call ->
-                                        new CallSections.Task(
-                                                desk.card(page, call), questions.waiting(call.id())))
+                        .map(call ->
+                                new CallSections.Task(
+                                        desk.card(page, call), questions.waiting(call.id())))
                         .toList();
         return page.view("org/rivages/calls/desk", "tasks", tasks);
     }
@@ -77,11 +76,10 @@ class CallDeskPages {
         Map<String, String> editions = new LinkedHashMap<>();
         programmes
                 .editionsFor(page.viewer())
-                .forEach(
-                        e ->
-                                editions.put(
-                                        e.id().value().toString(),
-                                        page.t(e.programmeName()) + " – " + page.t(e.title())));
+                .forEach(e ->
+                        editions.put(
+                                e.id().value().toString(),
+                                page.t(e.programmeName()) + " – " + page.t(e.title())));
         Map<String, String> from = new LinkedHashMap<>();
         from.put("standard", page.t("calls.desk.from-standard"));
         calls.all().stream()
@@ -94,13 +92,14 @@ class CallDeskPages {
     @PostMapping("/{lang}/desk/calls/new")
     ModelAndView create(Page page, Form form) {
         EditionSummary edition =
-                form.id("edition").flatMap(id -> programmes.edition(new EditionId(id))).orElse(null);
+                form.id("edition")
+                        .flatMap(id -> programmes.edition(new EditionId(id)))
+                        .orElse(null);
         if (edition == null) {
             form.reject("edition", "site.form.required");
         } else {
             page.viewer()
-                    .require(
-                            edition.programme().value(), Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
+                    .require(edition.programme().value(), Role.SECRETARIAT, Role.PROGRAMME_MANAGER);
         }
         LocalizedText title = form.requiredLocalized("title", Form.LINE);
         String slug = CallSettingsForm.slug(form);
@@ -171,7 +170,8 @@ class CallDeskPages {
                                 form,
                                 section,
                                 field.with(
-                                        new FieldKind.Commitments(standard.sessions(edition.id()))));
+                                        new FieldKind.Commitments(
+                                                standard.sessions(edition.id()))));
             }
         }
         return new CallTerms(
@@ -276,7 +276,8 @@ class CallDeskPages {
         }
         LocalizedText reason = form.requiredLocalized("reason", 1000);
         if (form.ok()) {
-            switch (acts.extend(call.id(), Objects.requireNonNull(to), reason, page.viewer().person())) {
+            switch (acts.extend(
+                    call.id(), Objects.requireNonNull(to), reason, page.viewer().person())) {
                 case CallActs.Extending.Extended() -> {
                     return page.redirect(CallDesk.path(call), "calls.desk.extended.notice");
                 }

@@ -28,12 +28,11 @@ class CallDocumentStore {
         return jdbc
                 .sql("select * from calls.document where call = :call order by added_at, id")
                 .param("call", call.value())
-                .query(
-                        (row, n) ->
-                                new Line(
-                                        Rows.uuid(row, "id"),
-                                        Rows.uuid(row, "file"),
-                                        Rows.text(row, "title")))
+                .query((row, n) ->
+                        new Line(
+                                Rows.uuid(row, "id"),
+                                Rows.uuid(row, "file"),
+                                Rows.text(row, "title")))
                 .list()
                 .stream()
                 .flatMap(line -> files.file(line.file).map(file -> document(line, file)).stream())

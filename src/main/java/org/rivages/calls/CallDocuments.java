@@ -46,8 +46,7 @@ class CallDocuments {
         Storing storing = files.store(name, upload, QuestionPages.DOCUMENT_TYPES, MOST_BYTES);
         if (storing instanceof Storing.Stored(var file)) {
             documents.add(call.id(), file.id(), title, now.instant());
-            audit.record(
-                    by, "calls.document-added", call.id().value(), Map.of("file", file.id()));
+            audit.record(by, "calls.document-added", call.id().value(), Map.of("file", file.id()));
             search.changed("call", call.id().value());
         }
         return storing;
@@ -57,15 +56,11 @@ class CallDocuments {
     void remove(CallView call, UUID id, UUID by) {
         documents
                 .remove(call.id(), id)
-                .ifPresent(
-                        file -> {
-                            files.delete(file);
-                            audit.record(
-                                    by,
-                                    "calls.document-removed",
-                                    call.id().value(),
-                                    Map.of("file", file));
-                            search.changed("call", call.id().value());
-                        });
+                .ifPresent(file -> {
+                    files.delete(file);
+                    audit.record(
+                            by, "calls.document-removed", call.id().value(), Map.of("file", file));
+                    search.changed("call", call.id().value());
+                });
     }
 }

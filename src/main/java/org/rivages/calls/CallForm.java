@@ -10,9 +10,9 @@ import org.rivages.site.Form;
 import org.rivages.site.Form.Problem;
 
 /**
- * What applicants are asked, in sections. Its version is that of the {@link CallTerms} it stands in.
- * All rules are pure: {@link #read} what a browser sent, {@link #check} it, {@link #fill} a page's form
- * to show it again ({@code calls/question.jte} draws one field).
+ * What applicants are asked, in sections. Its version is that of the {@link CallTerms} it stands
+ * in. All rules are pure: {@link #read} what a browser sent, {@link #check} it, {@link #fill} a
+ * page's form to show it again ({@code calls/question.jte} draws one field).
  */
 public record CallForm(List<FormSection> sections) {
     public static final CallForm EMPTY = new CallForm(List.of());
@@ -34,8 +34,8 @@ public record CallForm(List<FormSection> sections) {
     }
 
     /**
-     * What a browser sent for these fields, cleaned but not judged: overlong or wrong values are kept,
-     * so that nobody loses a word. Uploads are not read here.
+     * What a browser sent for these fields, cleaned but not judged: overlong or wrong values are
+     * kept, so that nobody loses a word. Uploads are not read here.
      */
     public static Answers read(List<Field> fields, Form sent) {
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -57,13 +57,12 @@ public record CallForm(List<FormSection> sections) {
     /** Field key → what is wrong, in the order of the form; only fields with a problem. */
     public Map<String, List<Problem>> check(Answers answers, Strictness strictness) {
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
-        fields().forEach(
-                        field -> {
-                            List<Problem> found = field.check(answers, strictness);
-                            if (!found.isEmpty()) {
-                                problems.put(field.key(), found);
-                            }
-                        });
+        fields().forEach(field -> {
+            List<Problem> found = field.check(answers, strictness);
+            if (!found.isEmpty()) {
+                problems.put(field.key(), found);
+            }
+        });
         return problems;
     }
 

@@ -37,15 +37,14 @@ class CallHistoryStore {
     List<HistoryEntry> of(CallId call) {
         return jdbc.sql("select * from calls.change where call = :call order by id desc")
                 .param("call", call.value())
-                .query(
-                        (row, n) ->
-                                new HistoryEntry(
-                                        row.getString("kind"),
-                                        Rows.instant(row, "at"),
-                                        Rows.text(row, "reason"),
-                                        Rows.instantOrNull(row, "before"),
-                                        Rows.instantOrNull(row, "after"),
-                                        row.getObject("terms", Integer.class)))
+                .query((row, n) ->
+                        new HistoryEntry(
+                                row.getString("kind"),
+                                Rows.instant(row, "at"),
+                                Rows.text(row, "reason"),
+                                Rows.instantOrNull(row, "before"),
+                                Rows.instantOrNull(row, "after"),
+                                row.getObject("terms", Integer.class)))
                 .list();
     }
 

@@ -22,7 +22,10 @@ import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Questions about a call: asked by anybody who is signed in, answered in public or to the asker only. */
+/**
+ * Questions about a call: asked by anybody who is signed in, answered in public or to the asker
+ * only.
+ */
 @Component
 public class CallQuestions {
     static final int MOST_A_DAY = 5;
@@ -93,7 +96,9 @@ public class CallQuestions {
         return question;
     }
 
-    /** Publishes question and answer, and writes to the asker. Answering again corrects the page. */
+    /**
+     * Publishes question and answer, and writes to the asker. Answering again corrects the page.
+     */
     @Transactional
     public void answer(UUID id, LocalizedText publicQuestion, LocalizedText answer, UUID by) {
         settle(id, CallQuestion.State.ANSWERED, publicQuestion, answer, by);
@@ -122,7 +127,8 @@ public class CallQuestions {
                 .ifPresent(asker -> outbox.put(letter(asker, question, call, answer)));
     }
 
-    private Letter letter(Person asker, CallQuestion question, CallView call, LocalizedText answer) {
+    private Letter letter(
+            Person asker, CallQuestion question, CallView call, LocalizedText answer) {
         Language language = question.language();
         Words words = texts.in(language);
         return new Letter(

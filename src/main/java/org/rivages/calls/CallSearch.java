@@ -36,8 +36,7 @@ class CallSearch implements SearchSource, CriterionWords {
     private final Texts texts;
     private final Now now;
 
-    CallSearch(
-            Calls calls, CallHistoryStore history, Programmes programmes, Texts texts, Now now) {
+    CallSearch(Calls calls, CallHistoryStore history, Programmes programmes, Texts texts, Now now) {
         this.calls = calls;
         this.history = history;
         this.programmes = programmes;
@@ -185,7 +184,8 @@ class CallSearch implements SearchSource, CriterionWords {
     @Override
     public boolean knows(String criterion, String value) {
         return criterion.equals("status")
-                && java.util.Arrays.stream(CallState.values()).anyMatch(s -> s.code().equals(value));
+                && java.util.Arrays.stream(CallState.values())
+                        .anyMatch(s -> s.code().equals(value));
     }
 
     @Override

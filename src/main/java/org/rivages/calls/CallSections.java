@@ -60,7 +60,9 @@ public class CallSections {
                     calls.all().stream()
                             .filter(CallView::published)
                             .flatMap(call -> card(call, page.now()).stream())
-                            .filter(card -> card.state() == CallState.OPEN || card.state() == CallState.ANNOUNCED)
+                            .filter(card ->
+                                    card.state() == CallState.OPEN
+                                            || card.state() == CallState.ANNOUNCED)
                             .toList()
                             .reversed();
             return cards.isEmpty()
@@ -77,26 +79,26 @@ public class CallSections {
     @Bean
     EditionAside applyCard() {
         return (page, edition) ->
-                shown(page, edition).map(card -> new Fragment(FOLDER + "card", Map.of("card", card)));
+                shown(page, edition)
+                        .map(card -> new Fragment(FOLDER + "card", Map.of("card", card)));
     }
 
     @Bean
     EditionSection eligibility() {
         return (page, edition) ->
                 shown(page, edition)
-                        .map(
-                                card ->
-                                        new Section(
-                                                "eligibility",
-                                                "calls.eligibility",
-                                                EDITION_ORDER,
-                                                new Fragment(
-                                                        FOLDER + "edition",
-                                                        Map.of(
-                                                                "card",
-                                                                card,
-                                                                "terms",
-                                                                calls.terms(card.call().id())))));
+                        .map(card ->
+                                new Section(
+                                        "eligibility",
+                                        "calls.eligibility",
+                                        EDITION_ORDER,
+                                        new Fragment(
+                                                FOLDER + "edition",
+                                                Map.of(
+                                                        "card",
+                                                        card,
+                                                        "terms",
+                                                        calls.terms(card.call().id())))));
     }
 
     @Bean
@@ -146,7 +148,11 @@ public class CallSections {
                             EDITION_ORDER,
                             new Fragment(
                                     FOLDER + "deskEdition",
-                                    Map.of("cards", cards, "edition", edition.id().value().toString()))));
+                                    Map.of(
+                                            "cards",
+                                            cards,
+                                            "edition",
+                                            edition.id().value().toString()))));
         };
     }
 
@@ -187,7 +193,9 @@ public class CallSections {
         return programmes.edition(call.edition()).map(edition -> CallCard.of(call, edition, now));
     }
 
-    /** The one call that an edition's page shows: the open one, else the announced, else the latest. */
+    /**
+     * The one call that an edition's page shows: the open one, else the announced, else the latest.
+     */
     private Optional<CallCard> shown(Page page, EditionSummary edition) {
         return calls.ofEdition(edition.id()).stream()
                 .filter(CallView::published)

@@ -118,7 +118,9 @@ final class CallSettingsForm {
     }
 
     private static java.util.Optional<ZoneId> zone(String id) {
-        return ZONES.contains(id) ? java.util.Optional.of(ZoneId.of(id)) : java.util.Optional.empty();
+        return ZONES.contains(id)
+                ? java.util.Optional.of(ZoneId.of(id))
+                : java.util.Optional.empty();
     }
 
     /** Day and hour on the clocks of the zone; null when no day is given. */
@@ -140,7 +142,8 @@ final class CallSettingsForm {
             }
             return date.atTime(LocalTime.parse(time)).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
-            boolean dayIsWrong = !day.matches("\\d{4}-\\d{2}-\\d{2}") || day.equals(e.getParsedString());
+            boolean dayIsWrong =
+                    !day.matches("\\d{4}-\\d{2}-\\d{2}") || day.equals(e.getParsedString());
             form.reject(
                     dayIsWrong ? name + "Date" : name + "Time",
                     dayIsWrong ? "calls.problem.date" : "calls.problem.time");

@@ -69,7 +69,9 @@ class CallStore {
                 .optional();
     }
 
-    /** Holds the row until the end of the transaction: acts on one call come one after the other. */
+    /**
+     * Holds the row until the end of the transaction: acts on one call come one after the other.
+     */
     CallView lock(CallId id) {
         return jdbc.sql(SELECT + "where c.id = :id for update of c")
                 .param("id", id.value())
@@ -86,7 +88,9 @@ class CallStore {
     }
 
     List<CallView> ofEdition(EditionId edition) {
-        return jdbc.sql(SELECT + "where c.edition = :edition order by c.closes desc nulls last, c.slug")
+        return jdbc.sql(
+                        SELECT
+                                + "where c.edition = :edition order by c.closes desc nulls last, c.slug")
                 .param("edition", edition.value())
                 .query(CallStore::call)
                 .list();

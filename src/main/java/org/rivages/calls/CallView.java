@@ -11,13 +11,13 @@ import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.LocalizedText;
 
 /**
- * A call as it stands. Its state follows the clock: always ask {@link #state} and {@link #accepts} with
- * the database's time.
+ * A call as it stands. Its state follows the clock: always ask {@link #state} and {@link #accepts}
+ * with the database's time.
  *
  * @param summary a sentence or two; {@code text} is Markdown
  * @param opens null while no opening is set
- * @param closes the instant of the deadline; null in a draft, and for an archived call of which only the
- *     day is known ({@code closesOn})
+ * @param closes the instant of the deadline; null in a draft, and for an archived call of which
+ *     only the day is known ({@code closesOn})
  * @param zone the zone in which the deadline is said; null when not stated
  * @param graceMinutes for how long after the deadline an application is still taken. Never shown
  * @param retentionMonths how long applications that were not selected are kept after the decision
@@ -85,9 +85,29 @@ public record CallView(
 
     CallView at(Instant changed) {
         return new CallView(
-                id, programme, edition, slug, title, summary, text, places, languages, opens, closes,
-                closesOn, zone, graceMinutes, retentionMonths, announcedAt, decidingAt, decidedAt,
-                archivedAt, demonstration, terms, version, changed);
+                id,
+                programme,
+                edition,
+                slug,
+                title,
+                summary,
+                text,
+                places,
+                languages,
+                opens,
+                closes,
+                closesOn,
+                zone,
+                graceMinutes,
+                retentionMonths,
+                announcedAt,
+                decidingAt,
+                decidedAt,
+                archivedAt,
+                demonstration,
+                terms,
+                version,
+                changed);
     }
 
     public String path() {

@@ -117,7 +117,8 @@ class CriteriaDeskPages {
         Map<String, String> options = new LinkedHashMap<>();
         switch (field.kind()) {
             case FieldKind.Choice choice ->
-                    FieldRules.labels(choice).forEach((code, label) -> options.put(code, page.t(label)));
+                    FieldRules.labels(choice)
+                            .forEach((code, label) -> options.put(code, page.t(label)));
             case FieldKind.LanguageLevels asked ->
                     asked.languages()
                             .forEach(tag -> options.put(tag, page.words().languageName(tag)));
@@ -132,8 +133,7 @@ class CriteriaDeskPages {
         CallView call = desk.call(page, slug);
         boolean fresh = id.equals("new");
         String kind = fresh ? kind(form) : find(call, id).code();
-        String name =
-                fresh ? kind + "-" + UUID.randomUUID().toString().substring(0, 8) : id;
+        String name = fresh ? kind + "-" + UUID.randomUUID().toString().substring(0, 8) : id;
         Optional<Criterion> read =
                 CriterionForm.read(form, name, kind, editTerms.desk(call.id()).terms().form());
         if (read.isEmpty()) {
@@ -166,8 +166,7 @@ class CriteriaDeskPages {
         return page.redirect(CallDesk.path(call) + "/criteria", "calls.desk.saved.notice");
     }
 
-    private void edit(
-            Page page, CallView call, Form form, UnaryOperator<List<Criterion>> change) {
+    private void edit(Page page, CallView call, Form form, UnaryOperator<List<Criterion>> change) {
         editTerms.edit(
                 call.id(),
                 form.integer("edits", 0, Integer.MAX_VALUE).orElse(-1),

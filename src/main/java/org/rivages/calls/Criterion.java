@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
 
 /**
- * A typed rule of eligibility over answers. Pure. The id is stable across versions, so that somebody
- * can overrule this very criterion for one application.
+ * A typed rule of eligibility over answers. Pure. The id is stable across versions, so that
+ * somebody can overrule this very criterion for one application.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -13,8 +13,13 @@ import org.rivages.site.Form;
 final class CriterionForm {
     static final List<String> KINDS =
             List.of(
-                    "language-at-least", "every-session", "local-authority", "country-in",
-                    "employer-agrees", "audience", "years-at-least");
+                    "language-at-least",
+                    "every-session",
+                    "local-authority",
+                    "country-in",
+                    "employer-agrees",
+                    "audience",
+                    "years-at-least");
 
     private CriterionForm() {}
 
@@ -75,7 +80,8 @@ final class CriterionForm {
                     case "every-session" -> new Criterion.EverySession(id, key);
                     case "country-in" -> new Criterion.CountryIn(id, key, countries(form));
                     case "years-at-least" ->
-                            new Criterion.YearsAtLeast(id, key, form.requiredInteger("years", 1, 60));
+                            new Criterion.YearsAtLeast(
+                                    id, key, form.requiredInteger("years", 1, 60));
                     case "employer-agrees" ->
                             new Criterion.EmployerAgrees(
                                     id, key, accepted(form), unclear(form), document(form, whole));

@@ -37,8 +37,7 @@ final class CriterionRules {
     }
 
     private static Assessment unanswered(Criterion rule) {
-        return new Assessment(
-                rule, Outcome.NOT_MET, false, Reason.of("calls.assess.unanswered"));
+        return new Assessment(rule, Outcome.NOT_MET, false, Reason.of("calls.assess.unanswered"));
     }
 
     private static Assessment language(Criterion.LanguageAtLeast rule, Answers answers) {
@@ -61,7 +60,8 @@ final class CriterionRules {
                 rule.least());
     }
 
-    private static Assessment sessions(Criterion.EverySession rule, Answers answers, CallForm form) {
+    private static Assessment sessions(
+            Criterion.EverySession rule, Answers answers, CallForm form) {
         Map<UUID, Commitment> promised = answers.commitments(rule.field());
         List<FieldKind.Commitments.SessionLine> asked =
                 form.field(rule.field())
@@ -92,7 +92,11 @@ final class CriterionRules {
 
     /** One answer of a list: among the accepted, among the unclear, or neither. */
     private static Assessment chosen(
-            Criterion rule, Answers answers, CallForm form, Set<String> accepted, Set<String> unclear) {
+            Criterion rule,
+            Answers answers,
+            CallForm form,
+            Set<String> accepted,
+            Set<String> unclear) {
         List<String> chosen = answers.all(rule.field());
         if (chosen.isEmpty()) {
             return unanswered(rule);
@@ -122,10 +126,7 @@ final class CriterionRules {
             Criterion.EmployerAgrees rule, Answers answers, CallForm form) {
         if (!rule.document().isEmpty() && !answers.files(rule.document()).isEmpty()) {
             return new Assessment(
-                    rule,
-                    Outcome.MET,
-                    true,
-                    Reason.of("calls.assess.employer-agrees.letter"));
+                    rule, Outcome.MET, true, Reason.of("calls.assess.employer-agrees.letter"));
         }
         return chosen(rule, answers, form, rule.accepted(), rule.unclear());
     }
@@ -164,7 +165,9 @@ final class CriterionRules {
                             key,
                             "countries",
                             new TreeSet<>(rule.countries())
-                                    .stream().map(c -> (Object) new Reason.CountryCode(c)).toList());
+                                    .stream()
+                                            .map(c -> (Object) new Reason.CountryCode(c))
+                                            .toList());
             case Criterion.EmployerAgrees _ -> Reason.of(key);
             case Criterion.Audience rule ->
                     Reason.of(key, "answers", labels(form, rule.field(), rule.accepted()));
@@ -172,7 +175,9 @@ final class CriterionRules {
         };
     }
 
-    /** The words of these codes in the order of the form's options; a code without words as it is. */
+    /**
+     * The words of these codes in the order of the form's options; a code without words as it is.
+     */
     private static List<Object> labels(
             CallForm form, String key, java.util.Collection<String> codes) {
         Optional<FieldKind.Choice> choice =
@@ -184,12 +189,11 @@ final class CriterionRules {
         }
         List<Object> labels = new ArrayList<>();
         FieldRules.labels(choice.get())
-                .forEach(
-                        (code, label) -> {
-                            if (codes.contains(code)) {
-                                labels.add(label);
-                            }
-                        });
+                .forEach((code, label) -> {
+                    if (codes.contains(code)) {
+                        labels.add(label);
+                    }
+                });
         return labels.isEmpty() ? List.of(LocalizedText.same("–")) : labels;
     }
 }

@@ -4,5 +4,4 @@ import java.time.Instant;
 import org.rivages.shared.LocalizedText;
 
 /** The deadline of a public call was moved to a later moment. */
-public record DeadlineExtended(
-        CallId call, Instant before, Instant after, LocalizedText reason) {}
+public record DeadlineExtended(CallId call, Instant before, Instant after, LocalizedText reason) {}

@@ -53,7 +53,9 @@ public final class Deadlines {
                         words.zone(call.zone()));
     }
 
-    /** The day of the deadline on the clocks of the call's zone; null when only part of it is known. */
+    /**
+     * The day of the deadline on the clocks of the call's zone; null when only part of it is known.
+     */
     public static @Nullable LocalDate closingDay(CallView call) {
         if (call.closes() != null && call.zone() != null) {
             return call.closes().atZone(call.zone()).toLocalDate();

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Form, criteria, selection rule and privacy notice at the desk. All edits go to a working copy. Of a
- * draft call the working copy is what will be announced; of a public call it becomes a new version by
- * {@link #publish}, with a reason that everybody can read.
+ * Form, criteria, selection rule and privacy notice at the desk. All edits go to a working copy. Of
+ * a draft call the working copy is what will be announced; of a public call it becomes a new
+ * version by {@link #publish}, with a reason that everybody can read.
  */
 @Component
 public class EditTerms {
@@ -62,12 +62,10 @@ public class EditTerms {
     public Desk desk(CallId id) {
         return terms.workingCopy(id)
                 .map(copy -> new Desk(copy, terms.edits(id)))
-                .orElseGet(
-                        () ->
-                                new Desk(
-                                        terms.current(id)
-                                                .orElseThrow(() -> new NotFound("terms of " + id)),
-                                        0));
+                .orElseGet(() ->
+                        new Desk(
+                                terms.current(id).orElseThrow(() -> new NotFound("terms of " + id)),
+                                0));
     }
 
     /**

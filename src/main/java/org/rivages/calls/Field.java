@@ -8,7 +8,8 @@ import org.rivages.site.Form.Problem;
 /**
  * One question of a form.
  *
- * @param key stable name of the answer, unique in the form: letters and digits, begins with a letter
+ * @param key stable name of the answer, unique in the form: letters and digits, begins with a
+ *     letter
  * @param shownIf asked only then; null means always
  * @param sealed for balance only: used by the selection, never seen by reviewers
  */

@@ -21,8 +21,19 @@ final class FieldForm {
     /** The kinds to choose from when a field is added, by their codes. */
     static final List<String> KINDS =
             List.of(
-                    "short-text", "long-text", "number", "choice", "country", "organisation",
-                    "language-levels", "date", "upload", "commitments", "consent", "email", "phone");
+                    "short-text",
+                    "long-text",
+                    "number",
+                    "choice",
+                    "country",
+                    "organisation",
+                    "language-levels",
+                    "date",
+                    "upload",
+                    "commitments",
+                    "consent",
+                    "email",
+                    "phone");
 
     private static final int MEGABYTE = 1_048_576;
     private static final int MOST_OPTIONS = 60;
@@ -40,13 +51,15 @@ final class FieldForm {
                         .with("required", field.required() ? "yes" : "")
                         .with("sealed", field.sealed() ? "yes" : "");
         if (field.shownIf() != null) {
-            form.with("shownField", field.shownIf().field()).with("shownValue", field.shownIf().value());
+            form.with("shownField", field.shownIf().field())
+                    .with("shownValue", field.shownIf().value());
         }
         switch (field.kind()) {
             case FieldKind.ShortText kind -> form.with("most", kind.most());
             case FieldKind.LongText kind ->
                     form.with("most", kind.most()).with("unit", kind.unit().name());
-            case FieldKind.Number kind -> form.with("least", kind.least()).with("most", kind.most());
+            case FieldKind.Number kind ->
+                    form.with("least", kind.least()).with("most", kind.most());
             case FieldKind.Choice kind ->
                     form.with("many", kind.many() ? "yes" : "")
                             .with(
@@ -60,8 +73,13 @@ final class FieldForm {
                     form.with("types", kind.types().stream().map(Enum::name).toList())
                             .with("megabytes", kind.mostBytes() / MEGABYTE)
                             .with("files", kind.mostFiles());
-            case FieldKind.Commitments _, FieldKind.Country _, FieldKind.Organisation _,
-                    FieldKind.Date _, FieldKind.Consent _, FieldKind.Email _, FieldKind.Phone _ -> {}
+            case FieldKind.Commitments _,
+                    FieldKind.Country _,
+                    FieldKind.Organisation _,
+                    FieldKind.Date _,
+                    FieldKind.Consent _,
+                    FieldKind.Email _,
+                    FieldKind.Phone _ -> {}
         }
         return form;
     }
@@ -102,7 +120,11 @@ final class FieldForm {
      * @param sessions what the edition has now: a field of commitments takes them
      */
     static Field read(
-            Form form, @Nullable String key, FieldKind kind, CallForm whole, List<SessionLine> sessions) {
+            Form form,
+            @Nullable String key,
+            FieldKind kind,
+            CallForm whole,
+            List<SessionLine> sessions) {
         String name = key == null ? form.requiredLine("key", 40) : key;
         if (key == null && !name.isEmpty()) {
             if (!name.matches("[a-zA-Z][a-zA-Z0-9]*")) {
@@ -147,7 +169,8 @@ final class FieldForm {
 
     private static FieldKind kind(Form form, FieldKind before, List<SessionLine> sessions) {
         return switch (before) {
-            case FieldKind.ShortText _ -> new FieldKind.ShortText(form.requiredInteger("most", 1, 1000));
+            case FieldKind.ShortText _ ->
+                    new FieldKind.ShortText(form.requiredInteger("most", 1, 1000));
             case FieldKind.LongText _ ->
                     new FieldKind.LongText(
                             form.requiredInteger("most", 1, 20_000),
@@ -207,8 +230,7 @@ final class FieldForm {
                 form.reject("options", "calls.desk.field.option-line", "line", line.strip());
                 return List.of();
             }
-            LocalizedText label =
-                    LocalizedText.of(part(parts, 1), part(parts, 2), part(parts, 3));
+            LocalizedText label = LocalizedText.of(part(parts, 1), part(parts, 2), part(parts, 3));
             if (label.isEmpty()) {
                 form.reject("options", "calls.desk.field.option-line", "line", line.strip());
             }

@@ -9,8 +9,9 @@ import org.rivages.files.FileType;
 import org.rivages.shared.LocalizedText;
 
 /**
- * What kind of answer a field takes. Each kind says how it writes its values into {@link Answers}. In
- * a browser's form the name of the input is the field's key, except where {@code key.part} is said.
+ * What kind of answer a field takes. Each kind says how it writes its values into {@link Answers}.
+ * In a browser's form the name of the input is the field's key, except where {@code key.part} is
+ * said.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -79,8 +80,8 @@ public sealed interface FieldKind {
     record Upload(Set<FileType> types, int mostBytes, int mostFiles) implements FieldKind {}
 
     /**
-     * One value {@code session=yes|no|unsure} per session; inputs {@code key.session}. The sessions are
-     * those of the edition when this version of the form was made.
+     * One value {@code session=yes|no|unsure} per session; inputs {@code key.session}. The sessions
+     * are those of the edition when this version of the form was made.
      */
     record Commitments(List<SessionLine> sessions) implements FieldKind {
         /**

@@ -40,7 +40,10 @@ final class FieldRules {
                             .toList();
             case FieldKind.LanguageLevels asked -> parts(sent, key, asked.languages());
             case FieldKind.Commitments asked ->
-                    parts(sent, key, asked.sessions().stream().map(s -> s.id().toString()).toList());
+                    parts(
+                            sent,
+                            key,
+                            asked.sessions().stream().map(s -> s.id().toString()).toList());
             case FieldKind.Consent _ -> sent.ticked(key) ? List.of(FieldKind.YES) : List.of();
             case FieldKind.Upload _ -> List.of();
         };
@@ -82,12 +85,11 @@ final class FieldRules {
     private static String digits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c ->
-                                plain.appendCodePoint(
-                                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
-                                                ? '0' + Character.digit(c, 10)
-                                                : c));
+                .forEach(c ->
+                        plain.appendCodePoint(
+                                Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                                        ? '0' + Character.digit(c, 10)
+                                        : c));
         return plain.toString();
     }
 
@@ -105,7 +107,9 @@ final class FieldRules {
             case FieldKind.Number kind -> number(field.key(), answers, kind);
             case FieldKind.Choice kind -> choice(answers.all(field.key()), kind);
             case FieldKind.Country _ ->
-                    COUNTRIES.contains(answers.text(field.key())) ? List.of() : no("site.form.choice");
+                    COUNTRIES.contains(answers.text(field.key()))
+                            ? List.of()
+                            : no("site.form.choice");
             case FieldKind.Organisation _ -> tooLong(answers.text(field.key()), Form.LINE);
             case FieldKind.LanguageLevels kind -> languages(field, answers, kind, strictness);
             case FieldKind.Date _ -> date(answers.text(field.key()));
@@ -234,7 +238,8 @@ final class FieldRules {
         return files == answers.all(key).size() && files <= kind.mostFiles()
                 ? List.of()
                 : List.of(
-                        new Problem("calls.problem.too-many-files", Map.of("most", kind.mostFiles())));
+                        new Problem(
+                                "calls.problem.too-many-files", Map.of("most", kind.mostFiles())));
     }
 
     private static List<Problem> email(String text) {

@@ -34,13 +34,12 @@ final class FormEdits {
     static CallForm remove(CallForm form, String key) {
         return new CallForm(
                 form.sections().stream()
-                        .map(
-                                s ->
-                                        withFields(
-                                                s,
-                                                s.fields().stream()
-                                                        .filter(f -> !f.key().equals(key))
-                                                        .toList()))
+                        .map(s ->
+                                withFields(
+                                        s,
+                                        s.fields().stream()
+                                                .filter(f -> !f.key().equals(key))
+                                                .toList()))
                         .toList());
     }
 
@@ -50,12 +49,11 @@ final class FormEdits {
     static CallForm move(CallForm form, String key, int by) {
         return new CallForm(
                 form.sections().stream()
-                        .map(
-                                s -> {
-                                    List<Field> fields = new ArrayList<>(s.fields());
-                                    swap(fields, index(fields.stream().map(Field::key).toList(), key), by);
-                                    return withFields(s, fields);
-                                })
+                        .map(s -> {
+                            List<Field> fields = new ArrayList<>(s.fields());
+                            swap(fields, index(fields.stream().map(Field::key).toList(), key), by);
+                            return withFields(s, fields);
+                        })
                         .toList());
     }
 

@@ -3,7 +3,10 @@ package org.rivages.calls;
 import java.util.List;
 import java.util.Optional;
 
-/** How well somebody commands a language: the levels of the CEFR, and what people say instead of one. */
+/**
+ * How well somebody commands a language: the levels of the CEFR, and what people say instead of
+ * one.
+ */
 public enum LanguageLevel {
     NONE,
     A1,

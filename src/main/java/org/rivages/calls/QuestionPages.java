@@ -35,8 +35,7 @@ class QuestionPages {
     private final CallQuestions questions;
     private final CallDocuments documents;
 
-    QuestionPages(
-            CallDesk desk, Calls calls, CallQuestions questions, CallDocuments documents) {
+    QuestionPages(CallDesk desk, Calls calls, CallQuestions questions, CallDocuments documents) {
         this.desk = desk;
         this.calls = calls;
         this.questions = questions;
@@ -160,8 +159,7 @@ class QuestionPages {
                                 CallDesk.path(call) + "/documents", "calls.desk.saved.notice");
                     }
                     case Storing.Empty() -> form.reject("file", "calls.problem.no-file");
-                    case Storing.TooLarge _ ->
-                            form.reject("file", "calls.desk.document.too-large");
+                    case Storing.TooLarge _ -> form.reject("file", "calls.desk.document.too-large");
                     case Storing.WrongType _ -> form.reject("file", "calls.desk.document.type");
                 }
             } catch (IOException e) {

@@ -26,7 +26,9 @@ public final class Questions {
                             "types",
                             words.list(
                                     upload.types().stream()
-                                            .map(type -> type.extension().toUpperCase(java.util.Locale.ROOT))
+                                            .map(type ->
+                                                    type.extension()
+                                                            .toUpperCase(java.util.Locale.ROOT))
                                             .sorted()
                                             .toList()),
                             "megabytes",
@@ -44,14 +46,13 @@ public final class Questions {
             return "";
         }
         return form.field(condition.field())
-                .map(
-                        other ->
-                                words.get(
-                                        "calls.field.only-if",
-                                        "question",
-                                        words.get(other.label()),
-                                        "answer",
-                                        answer(other, condition.value(), words)))
+                .map(other ->
+                        words.get(
+                                "calls.field.only-if",
+                                "question",
+                                words.get(other.label()),
+                                "answer",
+                                answer(other, condition.value(), words)))
                 .orElse("");
     }
 
@@ -76,14 +77,13 @@ public final class Questions {
         int equals = value.indexOf('=');
         return LanguageLevel.of(value.substring(equals + 1))
                 .filter(level -> equals > 0)
-                .map(
-                        level ->
-                                words.get(
-                                        "calls.answer.language",
-                                        "language",
-                                        words.languageName(value.substring(0, equals)),
-                                        "level",
-                                        words.get("calls.level." + level.name())))
+                .map(level ->
+                        words.get(
+                                "calls.answer.language",
+                                "language",
+                                words.languageName(value.substring(0, equals)),
+                                "level",
+                                words.get("calls.level." + level.name())))
                 .orElse(value);
     }
 
@@ -91,16 +91,15 @@ public final class Questions {
         int equals = value.indexOf('=');
         return asked.sessions().stream()
                 .filter(line -> equals > 0 && value.startsWith(line.id().toString()))
-                .map(
-                        line ->
-                                words.get(
-                                        "calls.answer.commitment",
-                                        "session",
-                                        words.get(line.label()),
-                                        "answer",
-                                        Commitment.of(value.substring(equals + 1))
-                                                .map(c -> words.get("calls.commitment." + c.code()))
-                                                .orElse("–")))
+                .map(line ->
+                        words.get(
+                                "calls.answer.commitment",
+                                "session",
+                                words.get(line.label()),
+                                "answer",
+                                Commitment.of(value.substring(equals + 1))
+                                        .map(c -> words.get("calls.commitment." + c.code()))
+                                        .orElse("–")))
                 .findFirst()
                 .orElse(value);
     }

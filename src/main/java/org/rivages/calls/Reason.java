@@ -10,8 +10,8 @@ import org.rivages.site.Words;
 /**
  * A sentence that is spoken in the reader's language only when it is shown.
  *
- * @param args name → text, number, {@link LocalizedText}, {@link LanguageLevel}, {@link CountryCode},
- *     {@link LanguageTag}, or a list of these
+ * @param args name → text, number, {@link LocalizedText}, {@link LanguageLevel}, {@link
+ *     CountryCode}, {@link LanguageTag}, or a list of these
  */
 public record Reason(String key, Map<String, Object> args) {
     /** ISO 3166 alpha-2, to be named in the reader's language. */
@@ -36,11 +36,10 @@ public record Reason(String key, Map<String, Object> args) {
 
     public String in(Words words) {
         List<Object> spoken = new ArrayList<>();
-        args.forEach(
-                (name, value) -> {
-                    spoken.add(name);
-                    spoken.add(speak(value, words));
-                });
+        args.forEach((name, value) -> {
+            spoken.add(name);
+            spoken.add(speak(value, words));
+        });
         return words.get(key, spoken.toArray());
     }
 

@@ -11,20 +11,20 @@ import org.rivages.calls.FieldKind.Choice;
 import org.rivages.calls.FieldKind.Choice.Option;
 import org.rivages.calls.FieldKind.Commitments.SessionLine;
 import org.rivages.files.FileType;
-import org.rivages.shared.FuzzyDate;
-import org.rivages.shared.Language;
-import org.rivages.shared.LocalizedText;
 import org.rivages.programmes.EditionId;
 import org.rivages.programmes.Programmes;
 import org.rivages.programmes.SessionStatus;
 import org.rivages.programmes.SessionSummary;
+import org.rivages.shared.FuzzyDate;
+import org.rivages.shared.Language;
+import org.rivages.shared.LocalizedText;
 import org.rivages.site.Texts;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a new call begins: the form, criteria and texts that most calls need, in all languages, to be
- * edited at the desk. Keys and codes are stable; their labels are data of the call from then on.
+ * Where a new call begins: the form, criteria and texts that most calls need, in all languages, to
+ * be edited at the desk. Keys and codes are stable; their labels are data of the call from then on.
  */
 @Component
 public class StandardForm {
@@ -100,7 +100,11 @@ public class StandardForm {
                     date == null
                             ? words.get("calls.session-line.no-date", "place", place)
                             : words.get(
-                                    "calls.session-line", "place", place, "date", words.date(date)));
+                                    "calls.session-line",
+                                    "place",
+                                    place,
+                                    "date",
+                                    words.date(date)));
         }
         return new LocalizedText(line);
     }
@@ -132,7 +136,10 @@ public class StandardForm {
                                                 sealed(AnswerKeys.AGE_BAND, AGE_BANDS))),
                                 section(
                                         "consent",
-                                        List.of(required(AnswerKeys.CONSENT, new FieldKind.Consent()))))
+                                        List.of(
+                                                required(
+                                                        AnswerKeys.CONSENT,
+                                                        new FieldKind.Consent()))))
                         .toList());
     }
 

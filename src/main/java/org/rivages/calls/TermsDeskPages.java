@@ -127,23 +127,32 @@ class TermsDeskPages {
                 .orElse("");
     }
 
-    private ModelAndView field(
-            Page page, CallView call, FieldKind kind, Form form, String key) {
+    private ModelAndView field(Page page, CallView call, FieldKind kind, Form form, String key) {
         CallForm whole = editTerms.desk(call.id()).terms().form();
         Map<String, String> sections = new LinkedHashMap<>();
         whole.sections().forEach(s -> sections.put(s.key(), page.t(s.title())));
         Map<String, String> conditions = new LinkedHashMap<>();
         whole.fields()
                 .filter(f -> !f.key().equals(key))
-                .filter(
-                        f ->
-                                f.kind() instanceof FieldKind.Choice
-                                        || f.kind() instanceof FieldKind.Consent
-                                        || f.kind() instanceof FieldKind.Country)
+                .filter(f ->
+                        f.kind() instanceof FieldKind.Choice
+                                || f.kind() instanceof FieldKind.Consent
+                                || f.kind() instanceof FieldKind.Country)
                 .forEach(f -> conditions.put(f.key(), page.t(f.label())));
         return view(
-                page, "deskField", call, "kind", kind, "form", form, "key", key, "sections", sections,
-                "conditions", conditions);
+                page,
+                "deskField",
+                call,
+                "kind",
+                kind,
+                "form",
+                form,
+                "key",
+                key,
+                "sections",
+                sections,
+                "conditions",
+                conditions);
     }
 
     @PostMapping("/{lang}/desk/calls/{slug}/form/fields/new")
@@ -224,8 +233,7 @@ class TermsDeskPages {
             return CallDeskPages.unprocessable(
                     view(page, "deskSection", call, "form", form, "key", key));
         }
-        List<Field> fields =
-                whole.section(name).map(FormSection::fields).orElseGet(ArrayList::new);
+        List<Field> fields = whole.section(name).map(FormSection::fields).orElseGet(ArrayList::new);
         editForm(
                 page,
                 call,

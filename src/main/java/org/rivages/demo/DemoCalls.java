@@ -165,7 +165,11 @@ class DemoCalls implements DemoStep {
 
     /** Open for so many days, closing at the end of the day that is so many days from today. */
     private void invented(
-            String slug, EditionSummary edition, Instant today, int closesInDays, int openedDaysBefore) {
+            String slug,
+            EditionSummary edition,
+            Instant today,
+            int closesInDays,
+            int openedDaysBefore) {
         if (calls.call(slug).isPresent()) {
             return;
         }

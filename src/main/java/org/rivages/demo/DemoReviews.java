@@ -60,31 +60,45 @@ class DemoReviews implements DemoStep {
                             "Beirut",
                             EnumSet.allOf(Language.class),
                             -0.45,
-                            List.of("مشروع حقيقي وأهداف واضحة.", "دوافع مقنعة، والصلة بالبرنامج ظاهرة."),
-                            List.of("الأهداف غير مقيسة بعد.", "الكلام عام، ينقصه مثال من الميدان.")),
+                            List.of(
+                                    "مشروع حقيقي وأهداف واضحة.",
+                                    "دوافع مقنعة، والصلة بالبرنامج ظاهرة."),
+                            List.of(
+                                    "الأهداف غير مقيسة بعد.",
+                                    "الكلام عام، ينقصه مثال من الميدان.")),
                     new Juror(
                             "juror2@demo.example",
                             "Atelier des rivages (exemple)",
                             "Marseille",
                             EnumSet.of(Language.FR, Language.EN),
                             0.05,
-                            List.of("Un projet concret, des écarts reconnus.", "Bonne place pour agir, employeur engagé."),
-                            List.of("Le lien avec les sessions reste à faire.", "Peu de mesures des résultats.")),
+                            List.of(
+                                    "Un projet concret, des écarts reconnus.",
+                                    "Bonne place pour agir, employeur engagé."),
+                            List.of(
+                                    "Le lien avec les sessions reste à faire.",
+                                    "Peu de mesures des résultats.")),
                     new Juror(
                             "juror3@demo.example",
                             "Institute of Coastal Cities (example)",
                             "Durrës",
                             EnumSet.of(Language.EN, Language.FR),
                             0.35,
-                            List.of("Measured objectives and an honest account.", "Will share with colleagues, with dates."),
-                            List.of("An idea more than a project.", "The role in the project is unclear.")),
+                            List.of(
+                                    "Measured objectives and an honest account.",
+                                    "Will share with colleagues, with dates."),
+                            List.of(
+                                    "An idea more than a project.",
+                                    "The role in the project is unclear.")),
                     new Juror(
                             "juror4@demo.example",
                             "Scuola del territorio (esempio)",
                             "Genova",
                             EnumSet.allOf(Language.class),
                             0.1,
-                            List.of("Question précise pour les sessions.", "Expérience solide, mandat clair."),
+                            List.of(
+                                    "Question précise pour les sessions.",
+                                    "Expérience solide, mandat clair."),
                             List.of("Motivation générale.", "Le partage ensuite est peu décrit.")));
 
     private final Calls calls;
@@ -140,7 +154,8 @@ class DemoReviews implements DemoStep {
         for (Juror juror : JURORS) {
             UUID person = accounts.person(juror.email()).orElseThrow().id();
             panels.save(
-                    new JurorProfile(person, juror.organisation(), null, juror.city(), juror.languages()),
+                    new JurorProfile(
+                            person, juror.organisation(), null, juror.city(), juror.languages()),
                     null);
             panels.seat(call.id(), person, null, null);
         }
@@ -180,7 +195,10 @@ class DemoReviews implements DemoStep {
                 review.id(),
                 review.juror(),
                 new Reviewing.Written(
-                        review.version(), scores, comments, overall.get(random.nextInt(overall.size()))));
+                        review.version(),
+                        scores,
+                        comments,
+                        overall.get(random.nextInt(overall.size()))));
     }
 
     private void rule(CallView call) {

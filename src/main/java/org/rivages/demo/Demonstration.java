@@ -53,8 +53,7 @@ class Demonstration implements ApplicationRunner {
 
                 Accounts, all with the password "%s":
                 """
-                        .formatted(
-                                links.base(), links.base(), links.base(), DemoPeople.PASSWORD));
+                        .formatted(links.base(), links.base(), links.base(), DemoPeople.PASSWORD));
         for (DemoPeople.Account account : DemoPeople.ACCOUNTS) {
             text.append("  %-26s %s%n".formatted(account.email(), roles(account)));
         }

@@ -16,8 +16,9 @@ import org.rivages.shared.FuzzyDate;
 import org.rivages.site.Page;
 
 /**
- * A list as a spreadsheet: RFC 4180, UTF-8 without a byte order mark, codes and EDTF dates as the data
- * have them. A cell that a spreadsheet program would take for a formula begins with an apostrophe.
+ * A list as a spreadsheet: RFC 4180, UTF-8 without a byte order mark, codes and EDTF dates as the
+ * data have them. A cell that a spreadsheet program would take for a formula begins with an
+ * apostrophe.
  */
 final class CsvFile {
     private CsvFile() {}
@@ -29,7 +30,8 @@ final class CsvFile {
             csv.printRecord(columns);
             for (SearchDocument record : follower.records()) {
                 List<String> cells = new ArrayList<>();
-                columns.forEach(column -> cells.add(Cells.safe(cell(follower.page(), record, column))));
+                columns.forEach(
+                        column -> cells.add(Cells.safe(cell(follower.page(), record, column))));
                 csv.printRecord(cells);
             }
         } catch (IOException e) {

@@ -80,16 +80,16 @@ public class Attendance {
     Map<PlaceId, Map<String, Mark>> sheet(SessionId session) {
         Map<PlaceId, Map<String, Mark>> sheet = new HashMap<>();
         marks.counting(session)
-                .forEach(
-                        mark ->
-                                sheet.computeIfAbsent(mark.place(), p -> new HashMap<>())
-                                        .put(mark.halfDay(), mark));
+                .forEach(mark ->
+                        sheet.computeIfAbsent(mark.place(), p -> new HashMap<>())
+                                .put(mark.halfDay(), mark));
         return sheet;
     }
 
     /**
-     * Takes marks in; those for strangers or for half-days that the session does not have are dropped.
-     * Only what differs from the mark that counts is kept, so an unchanged sheet leaves nothing.
+     * Takes marks in; those for strangers or for half-days that the session does not have are
+     * dropped. Only what differs from the mark that counts is kept, so an unchanged sheet leaves
+     * nothing.
      *
      * @return how many marks are new
      */
@@ -98,7 +98,9 @@ public class Attendance {
         Set<PlaceId> known =
                 participants(session.edition()).stream().map(Place::id).collect(Collectors.toSet());
         Set<String> halves =
-                programmes.halfDays(session.id()).stream().map(HalfDay::key).collect(Collectors.toSet());
+                programmes.halfDays(session.id()).stream()
+                        .map(HalfDay::key)
+                        .collect(Collectors.toSet());
         Instant latest = now.instant().plus(AHEAD);
         int taken = 0;
         for (NewMark mark : sent) {
@@ -110,7 +112,8 @@ public class Attendance {
                 continue;
             }
             Instant at = mark.at().isAfter(latest) ? now.instant() : mark.at();
-            if (marks.insert(session.id(), mark.place(), mark.halfDay(), mark.present(), at, by, reason)) {
+            if (marks.insert(
+                    session.id(), mark.place(), mark.halfDay(), mark.present(), at, by, reason)) {
                 taken++;
             }
         }
@@ -151,20 +154,26 @@ public class Attendance {
         return programmes.sessions(edition).stream()
                 .filter(session -> session.status() != SessionStatus.CANCELLED)
                 .filter(session -> !programmes.halfDays(session.id()).isEmpty())
-                .filter(
-                        session ->
-                                session.date() != null
-                                        && !session.date()
-                                                .start()
-                                                .atStartOfDay(session.zone())
-                                                .toInstant()
-                                                .isAfter(at))
+                .filter(session ->
+                        session.date() != null
+                                && !session.date()
+                                        .start()
+                                        .atStartOfDay(session.zone())
+                                        .toInstant()
+                                        .isAfter(at))
                 .toList();
     }
 
-    /** Whether the last day of the session is over: marks are corrections then, and want a reason. */
+    /**
+     * Whether the last day of the session is over: marks are corrections then, and want a reason.
+     */
     boolean over(SessionSummary session) {
         return session.date() != null
-                && session.date().end().plusDays(2).atStartOfDay(session.zone()).toInstant().isBefore(now.instant());
+                && session.date()
+                        .end()
+                        .plusDays(2)
+                        .atStartOfDay(session.zone())
+                        .toInstant()
+                        .isBefore(now.instant());
     }
 }

@@ -67,14 +67,17 @@ public class AttendancePages implements TodaySection {
 
     @Bean
     DeskEntry attendanceEntry() {
-        return new DeskEntry("/desk/attendance", "participation.attendance.title", 80, Set.of(ROLES));
+        return new DeskEntry(
+                "/desk/attendance", "participation.attendance.title", 80, Set.of(ROLES));
     }
 
     @Override
     public Optional<Section> section(Page page) {
         List<SessionLine> unmarked =
                 page.viewer().hasAny(ROLES)
-                        ? begun(page).stream().filter(line -> !line.marked() && line.participants() > 0).toList()
+                        ? begun(page).stream()
+                                .filter(line -> !line.marked() && line.participants() > 0)
+                                .toList()
                         : List.of();
         return unmarked.isEmpty()
                 ? Optional.empty()
@@ -94,7 +97,10 @@ public class AttendancePages implements TodaySection {
     }
 
     @GetMapping("/{lang}/desk/attendance/{id}")
-    ModelAndView sheet(Page page, @PathVariable UUID id, @RequestParam(name = "half", defaultValue = "") String half) {
+    ModelAndView sheet(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(name = "half", defaultValue = "") String half) {
         return show(page, session(page, id), half, Form.empty(), HttpStatus.OK);
     }
 
@@ -111,7 +117,9 @@ public class AttendancePages implements TodaySection {
                 people(session));
     }
 
-    /** One half-day of the sheet, as an ordinary form sends it: everybody who is ticked was there. */
+    /**
+     * One half-day of the sheet, as an ordinary form sends it: everybody who is ticked was there.
+     */
     @PostMapping("/{lang}/desk/attendance/{id}")
     ModelAndView save(Page page, @PathVariable UUID id, Form form) {
         SessionSummary session = session(page, id);
@@ -123,13 +131,16 @@ public class AttendancePages implements TodaySection {
         if (!form.ok()) {
             return show(page, session, half, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        attendance.take(session, marks(session, half, form, page.now()), reason, page.viewer().person());
+        attendance.take(
+                session, marks(session, half, form, page.now()), reason, page.viewer().person());
         return page.redirect(
-                "/desk/attendance/" + id + "?half=" + half, "participation.attendance-saved.notice");
+                "/desk/attendance/" + id + "?half=" + half,
+                "participation.attendance-saved.notice");
     }
 
     /** With the script each tap carries its own time, so that sheets of two people merge. */
-    private List<Attendance.NewMark> marks(SessionSummary session, String half, Form form, Instant now) {
+    private List<Attendance.NewMark> marks(
+            SessionSummary session, String half, Form form, Instant now) {
         List<String> present = form.all("present");
         List<Attendance.NewMark> marks = new ArrayList<>();
         for (Place place : attendance.participants(session.edition())) {
@@ -137,7 +148,10 @@ public class AttendancePages implements TodaySection {
             if (form.has("listed", id)) {
                 marks.add(
                         new Attendance.NewMark(
-                                place.id(), half, present.contains(id), at(form.value("at-" + id), now)));
+                                place.id(),
+                                half,
+                                present.contains(id),
+                                at(form.value("at-" + id), now)));
             }
         }
         return marks;
@@ -151,10 +165,14 @@ public class AttendancePages implements TodaySection {
         }
     }
 
-    private ModelAndView show(Page page, SessionSummary session, String half, Form form, HttpStatus status) {
+    private ModelAndView show(
+            Page page, SessionSummary session, String half, Form form, HttpStatus status) {
         List<HalfDay> halves = programmes.halfDays(session.id());
         HalfDay chosen =
-                halves.stream().filter(one -> one.key().equals(half)).findFirst().orElseGet(() -> current(halves, session, page));
+                halves.stream()
+                        .filter(one -> one.key().equals(half))
+                        .findFirst()
+                        .orElseGet(() -> current(halves, session, page));
         ModelAndView view =
                 page.view(
                         "org/rivages/participation/attendance",
@@ -194,12 +212,11 @@ public class AttendancePages implements TodaySection {
 
     private List<PersonLine> people(SessionSummary session) {
         return attendance.participants(session.edition()).stream()
-                .map(
-                        place -> {
-                            ApplicationSummary one = applications.get(place.application());
-                            return new PersonLine(
-                                    place.id().value(), one.name(), one.organisation(), one.country());
-                        })
+                .map(place -> {
+                    ApplicationSummary one = applications.get(place.application());
+                    return new PersonLine(
+                            place.id().value(), one.name(), one.organisation(), one.country());
+                })
                 .sorted(Comparator.comparing(PersonLine::name))
                 .toList();
     }
@@ -214,11 +231,15 @@ public class AttendancePages implements TodaySection {
             for (SessionSummary session : attendance.begun(edition.id())) {
                 lines.add(
                         new SessionLine(
-                                session, edition, participants, !attendance.sheet(session.id()).isEmpty()));
+                                session,
+                                edition,
+                                participants,
+                                !attendance.sheet(session.id()).isEmpty()));
             }
         }
         lines.sort(
-                Comparator.comparing((SessionLine line) -> line.first().orElse(LocalDate.MIN)).reversed());
+                Comparator.comparing((SessionLine line) -> line.first().orElse(LocalDate.MIN))
+                        .reversed());
         return lines;
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.shared.Language;
 
 /**
- * A certificate of attendance as it was issued; it does not change when attendance is corrected later,
- * it is revoked and issued anew.
+ * A certificate of attendance as it was issued; it does not change when attendance is corrected
+ * later, it is revoked and issued anew.
  *
  * @param code for the public check page
  * @param name as printed on it

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The code of a certificate: 16 characters in four groups, 80 random bits, without letters that look
- * like digits. Read with or without hyphens, in any case.
+ * The code of a certificate: 16 characters in four groups, 80 random bits, without letters that
+ * look like digits. Read with or without hyphens, in any case.
  */
 final class CertificateCode {
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -41,6 +41,10 @@ final class CertificateCode {
 
     private static String grouped(String plain) {
         return String.join(
-                "-", plain.substring(0, 4), plain.substring(4, 8), plain.substring(8, 12), plain.substring(12));
+                "-",
+                plain.substring(0, 4),
+                plain.substring(4, 8),
+                plain.substring(8, 12),
+                plain.substring(12));
     }
 }

@@ -33,7 +33,11 @@ public class CertificatePages {
     private final Papers papers;
 
     CertificatePages(
-            Certificates certificates, Places places, Calls calls, Programmes programmes, Papers papers) {
+            Certificates certificates,
+            Places places,
+            Calls calls,
+            Programmes programmes,
+            Papers papers) {
         this.certificates = certificates;
         this.places = places;
         this.calls = calls;
@@ -81,7 +85,8 @@ public class CertificatePages {
     @Allow(Allow.Who.SIGNED_IN)
     ResponseEntity<byte[]> mine(Page page, @PathVariable String code) {
         Certificate certificate =
-                certificates.byCode(code)
+                certificates
+                        .byCode(code)
                         .filter(Certificate::valid)
                         .filter(one -> page.viewer().person().equals(place(one).person()))
                         .orElseThrow(() -> new NotFound("certificate"));
@@ -161,7 +166,8 @@ public class CertificatePages {
     }
 
     private EditionSummary edition(Certificate certificate) {
-        CallView call = calls.call(place(certificate).call()).orElseThrow(() -> new NotFound("call"));
+        CallView call =
+                calls.call(place(certificate).call()).orElseThrow(() -> new NotFound("call"));
         return programmes.edition(call.edition()).orElseThrow(() -> new NotFound("edition"));
     }
 

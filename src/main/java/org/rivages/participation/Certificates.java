@@ -165,7 +165,10 @@ public class Certificates {
         boolean revoked = store.revoke(certificate.id(), now.instant(), reason);
         if (revoked) {
             audit.record(
-                    by, "participation.certificate-revoked", certificate.id(), Map.of("reason", reason));
+                    by,
+                    "participation.certificate-revoked",
+                    certificate.id(),
+                    Map.of("reason", reason));
         }
         return revoked;
     }

@@ -24,7 +24,11 @@ class InvitationPages {
     private final Papers papers;
 
     InvitationPages(
-            Places places, Applications applications, Calls calls, Programmes programmes, Papers papers) {
+            Places places,
+            Applications applications,
+            Calls calls,
+            Programmes programmes,
+            Papers papers) {
         this.places = places;
         this.applications = applications;
         this.calls = calls;

@@ -19,7 +19,13 @@ class MarkStore {
 
     /** The same mark sent twice is one mark; false then. */
     boolean insert(
-            SessionId session, PlaceId place, String halfDay, boolean present, Instant at, UUID by, String reason) {
+            SessionId session,
+            PlaceId place,
+            String halfDay,
+            boolean present,
+            Instant at,
+            UUID by,
+            String reason) {
         return jdbc.sql(
                                 """
                                 insert into participation.mark
@@ -47,15 +53,14 @@ class MarkStore {
                         order by place, half_day, marked_at desc, id desc
                         """)
                 .param("session", session.value())
-                .query(
-                        (row, n) ->
-                                new Mark(
-                                        row.getLong("id"),
-                                        new PlaceId(Rows.uuid(row, "place")),
-                                        row.getString("half_day"),
-                                        row.getBoolean("present"),
-                                        Rows.instant(row, "marked_at"),
-                                        Rows.instant(row, "recorded_at")))
+                .query((row, n) ->
+                        new Mark(
+                                row.getLong("id"),
+                                new PlaceId(Rows.uuid(row, "place")),
+                                row.getString("half_day"),
+                                row.getBoolean("present"),
+                                Rows.instant(row, "marked_at"),
+                                Rows.instant(row, "recorded_at")))
                 .list();
     }
 

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A person's own place: the offer, the answer, what is asked afterwards. Somebody else's is not there. */
+/**
+ * A person's own place: the offer, the answer, what is asked afterwards. Somebody else's is not
+ * there.
+ */
 @Controller
 @Allow(Allow.Who.SIGNED_IN)
 class MyPlacePages implements MySection {
@@ -31,8 +34,7 @@ class MyPlacePages implements MySection {
     private final Programmes programmes;
     private final Certificates certificates;
 
-    MyPlacePages(
-            Places places, Calls calls, Programmes programmes, Certificates certificates) {
+    MyPlacePages(Places places, Calls calls, Programmes programmes, Certificates certificates) {
         this.places = places;
         this.calls = calls;
         this.programmes = programmes;
@@ -83,7 +85,11 @@ class MyPlacePages implements MySection {
             return page.redirect("/me/places/" + id);
         }
         return page.view(
-                "org/rivages/participation/decline", "place", view(place, page), "form", Form.empty());
+                "org/rivages/participation/decline",
+                "place",
+                view(place, page),
+                "form",
+                Form.empty());
     }
 
     @PostMapping("/{lang}/me/places/{id}/decline")
@@ -117,8 +123,7 @@ class MyPlacePages implements MySection {
         if (!form.ok()) {
             return view(page, place, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        places.setPractical(
-                place.id(), new Practical(name, diet, needs), page.viewer().person());
+        places.setPractical(place.id(), new Practical(name, diet, needs), page.viewer().person());
         return page.redirect("/me/places/" + id, "participation.practical.notice");
     }
 

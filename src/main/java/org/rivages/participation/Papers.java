@@ -10,9 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.calls.CallView;
-import org.rivages.shared.Cells;
 import org.rivages.programmes.EditionSummary;
 import org.rivages.programmes.SessionSummary;
+import org.rivages.shared.Cells;
+import org.rivages.shared.Now;
 import org.rivages.site.Links;
 import org.rivages.site.SiteSettingsStore;
 import org.rivages.site.Texts;
@@ -21,7 +22,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.rivages.shared.Now;
 
 /** What people carry away: certificate, invitation letter, list. */
 @Component
@@ -59,7 +59,8 @@ class Papers {
                                 words.day(certificate.issuedAt().atZone(zone()).toLocalDate()),
                                 "check",
                                 links.absolute(
-                                        certificate.language(), "/certificates/" + certificate.code())),
+                                        certificate.language(),
+                                        "/certificates/" + certificate.code())),
                         certificate.language());
         return file(bytes, "certificate-" + certificate.code() + ".pdf");
     }
@@ -68,7 +69,10 @@ class Papers {
      * @param name as in the passport when it is known
      */
     ResponseEntity<byte[]> invitation(
-            ApplicationSummary to, String name, EditionSummary edition, List<SessionSummary> sessions) {
+            ApplicationSummary to,
+            String name,
+            EditionSummary edition,
+            List<SessionSummary> sessions) {
         Words words = texts.in(to.language());
         byte[] bytes =
                 pdf.write(
@@ -98,7 +102,15 @@ class Papers {
     ResponseEntity<String> certificateList(List<Certificates.Standing> standings, CallView call) {
         StringBuilder csv = new StringBuilder();
         try (CSVPrinter out = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-            out.printRecord("number", "name", "organisation", "country", "attended", "total", "earned", "code");
+            out.printRecord(
+                    "number",
+                    "name",
+                    "organisation",
+                    "country",
+                    "attended",
+                    "total",
+                    "earned",
+                    "code");
             for (Certificates.Standing one : standings) {
                 out.printRecord(
                         Cells.safe(one.application().number()),
@@ -129,7 +141,10 @@ class Papers {
     }
 
     private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString();
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     private ZoneId zone() {

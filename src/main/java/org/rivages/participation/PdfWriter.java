@@ -20,8 +20,8 @@ import org.rivages.shared.Language;
 import org.springframework.stereotype.Component;
 
 /**
- * A template (XHTML with its own style) as a tagged PDF: language, title, embedded fonts, Arabic joined
- * and in its direction. Asks nothing from outside.
+ * A template (XHTML with its own style) as a tagged PDF: language, title, embedded fonts, Arabic
+ * joined and in its direction. Asks nothing from outside.
  */
 @Component
 class PdfWriter {

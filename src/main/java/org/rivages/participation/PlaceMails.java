@@ -31,7 +31,12 @@ class PlaceMails {
     }
 
     void extended(Place place, ApplicationSummary to, CallView call) {
-        put("extended", place, to, call, "offer-extended:" + place.id().value() + ":" + place.answerBy());
+        put(
+                "extended",
+                place,
+                to,
+                call,
+                "offer-extended:" + place.id().value() + ":" + place.answerBy());
     }
 
     void accepted(Place place, ApplicationSummary to, CallView call) {
@@ -43,7 +48,12 @@ class PlaceMails {
     }
 
     void expired(Place place, ApplicationSummary to, CallView call) {
-        put("expired", place, to, call, "offer-expired:" + place.id().value() + ":" + place.answerBy());
+        put(
+                "expired",
+                place,
+                to,
+                call,
+                "offer-expired:" + place.id().value() + ":" + place.answerBy());
     }
 
     private void put(String which, Place place, ApplicationSummary to, CallView call, String key) {

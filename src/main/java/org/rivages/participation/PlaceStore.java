@@ -73,7 +73,8 @@ class PlaceStore {
     }
 
     List<Place> ofPerson(UUID person) {
-        return jdbc.sql("select * from participation.place where person = :person order by offered_at desc, id")
+        return jdbc.sql(
+                        "select * from participation.place where person = :person order by offered_at desc, id")
                 .param("person", person)
                 .query(PlaceStore::place)
                 .list();
@@ -131,12 +132,11 @@ class PlaceStore {
     Terms terms(CallId call) {
         return jdbc.sql("select * from participation.terms where call = :call")
                 .param("call", call.value())
-                .query(
-                        (row, n) ->
-                                new Terms(
-                                        row.getInt("offer_days"),
-                                        row.getBoolean("automatic"),
-                                        row.getInt("least_percent")))
+                .query((row, n) ->
+                        new Terms(
+                                row.getInt("offer_days"),
+                                row.getBoolean("automatic"),
+                                row.getInt("least_percent")))
                 .optional()
                 .orElse(Terms.USUAL);
     }
@@ -175,7 +175,8 @@ class PlaceStore {
                         join participation.place p on p.id = q.place where p.call = :call
                         """)
                 .param("call", call.value())
-                .query((row, n) -> Map.entry(new PlaceId(Rows.uuid(row, "place")), practical(row, n)))
+                .query((row, n) ->
+                        Map.entry(new PlaceId(Rows.uuid(row, "place")), practical(row, n)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -199,7 +200,9 @@ class PlaceStore {
 
     private static Practical practical(ResultSet row, int n) throws SQLException {
         return new Practical(
-                row.getString("passport_name"), row.getString("diet"), row.getString("access_needs"));
+                row.getString("passport_name"),
+                row.getString("diet"),
+                row.getString("access_needs"));
     }
 
     private static Place place(ResultSet row, int n) throws SQLException {

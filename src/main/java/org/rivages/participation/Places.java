@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rivages.applications.ApplicationId;
-import org.rivages.applications.Applications;
 import org.rivages.applications.ApplicationSummary;
+import org.rivages.applications.Applications;
 import org.rivages.applications.Decision;
 import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallId;
@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door for places: offered, answered, passed on. Every step may be repeated without harm; one
- * writer at a time for a call.
+ * The front door for places: offered, answered, passed on. Every step may be repeated without harm;
+ * one writer at a time for a call.
  */
 @Component
 public class Places {
@@ -69,7 +69,9 @@ public class Places {
 
     /** Those who said yes. */
     public List<Place> accepted(CallId call) {
-        return store.of(call).stream().filter(place -> place.state() == PlaceState.ACCEPTED).toList();
+        return store.of(call).stream()
+                .filter(place -> place.state() == PlaceState.ACCEPTED)
+                .toList();
     }
 
     public Terms terms(CallId call) {
@@ -149,7 +151,10 @@ public class Places {
         }
         settle(place, PlaceState.ACCEPTED, "", actor);
         applications.decided(place.application(), Decision.CONFIRMED, actor);
-        mails.accepted(place, applications.get(place.application()), calls.call(place.call()).orElseThrow());
+        mails.accepted(
+                place,
+                applications.get(place.application()),
+                calls.call(place.call()).orElseThrow());
         return store.find(id).orElseThrow();
     }
 
@@ -168,12 +173,18 @@ public class Places {
             case ACCEPTED -> settle(place, PlaceState.WITHDRAWN, reason, actor);
         }
         applications.decided(place.application(), Decision.DECLINED, actor);
-        mails.declined(place, applications.get(place.application()), calls.call(place.call()).orElseThrow());
+        mails.declined(
+                place,
+                applications.get(place.application()),
+                calls.call(place.call()).orElseThrow());
         passOnIfAutomatic(place.call());
         return store.find(id).orElseThrow();
     }
 
-    /** Gives an open or expired offer a later date, unless the place went to somebody else meanwhile. */
+    /**
+     * Gives an open or expired offer a later date, unless the place went to somebody else
+     * meanwhile.
+     */
     @Transactional
     public void extend(PlaceId id, Instant answerBy, UUID actor) {
         Place seen = store.find(id).orElseThrow(() -> new NotFound("place"));
@@ -199,14 +210,19 @@ public class Places {
                 calls.call(place.call()).orElseThrow());
     }
 
-    /** Ends the offers whose date has passed; says how many. Runs often, on any copy of the program. */
+    /**
+     * Ends the offers whose date has passed; says how many. Runs often, on any copy of the program.
+     */
     @Transactional
     public int expire() {
         List<Place> due = store.due(now.instant(), 200);
         for (Place place : due) {
             settle(place, PlaceState.EXPIRED, "", null);
             applications.decided(place.application(), Decision.DECLINED, null);
-            mails.expired(place, applications.get(place.application()), calls.call(place.call()).orElseThrow());
+            mails.expired(
+                    place,
+                    applications.get(place.application()),
+                    calls.call(place.call()).orElseThrow());
         }
         due.stream().map(Place::call).distinct().forEach(this::passOnIfAutomatic);
         return due.size();
@@ -247,23 +263,24 @@ public class Places {
         return Optional.of(selection.nextReserve(call, gone, offered));
     }
 
-    /** Offers a free place to the one proposed; false when there is none, or it was done already. */
+    /**
+     * Offers a free place to the one proposed; false when there is none, or it was done already.
+     */
     @Transactional
     public boolean offerNext(CallId call, @Nullable UUID actor) {
         store.lockCall(call);
         return proposal(call)
-                .map(
-                        proposal ->
-                                switch (proposal) {
-                                    case Replacement.Found found ->
-                                            offer(
-                                                    call,
-                                                    found.application(),
-                                                    found.rank(),
-                                                    found.reason(),
-                                                    actor);
-                                    case Replacement.None none -> false;
-                                })
+                .map(proposal ->
+                        switch (proposal) {
+                            case Replacement.Found found ->
+                                    offer(
+                                            call,
+                                            found.application(),
+                                            found.rank(),
+                                            found.reason(),
+                                            actor);
+                            case Replacement.None none -> false;
+                        })
                 .orElse(false);
     }
 

@@ -83,12 +83,14 @@ public class PlacesDeskPages implements TodaySection {
                                 "participation.desk.today",
                                 60,
                                 new Fragment(
-                                        "org/rivages/participation/today", Map.of("waiting", waiting))));
+                                        "org/rivages/participation/today",
+                                        Map.of("waiting", waiting))));
     }
 
     @GetMapping("/{lang}/desk/calls/{slug}/places")
     ModelAndView list(Page page, @PathVariable String slug) {
-        return show(page, call(page, slug), terms(places.terms(call(page, slug).id())), HttpStatus.OK);
+        return show(
+                page, call(page, slug), terms(places.terms(call(page, slug).id())), HttpStatus.OK);
     }
 
     @PostMapping("/{lang}/desk/calls/{slug}/places/terms")
@@ -120,8 +122,10 @@ public class PlacesDeskPages implements TodaySection {
         CallView call = call(page, slug);
         Place place = place(call, id);
         Optional<FuzzyDate> day =
-                form.date("until-" + id).filter(date -> date.grain() == FuzzyDate.Grain.DAY && !date.isRange());
-        @Nullable Instant until = day.map(date -> endOf(date.start(), zone(page, call))).orElse(null);
+                form.date("until-" + id)
+                        .filter(date -> date.grain() == FuzzyDate.Grain.DAY && !date.isRange());
+        @Nullable Instant until =
+                day.map(date -> endOf(date.start(), zone(page, call))).orElse(null);
         if (until == null || !until.isAfter(page.now())) {
             form.reject("until-" + id, "participation.desk.later-day");
             Form again = terms(places.terms(call.id()));
@@ -153,12 +157,11 @@ public class PlacesDeskPages implements TodaySection {
         Map<PlaceId, Practical> practical = places.practicalOf(call.id());
         List<Line> lines =
                 places.of(call.id()).stream()
-                        .map(
-                                place ->
-                                        new Line(
-                                                PlaceView.of(place, call, page.now(), page.settings()),
-                                                applications.get(place.application()),
-                                                practical.getOrDefault(place.id(), Practical.NONE)))
+                        .map(place ->
+                                new Line(
+                                        PlaceView.of(place, call, page.now(), page.settings()),
+                                        applications.get(place.application()),
+                                        practical.getOrDefault(place.id(), Practical.NONE)))
                         .toList();
         ModelAndView view =
                 page.view(

@@ -17,7 +17,10 @@ import org.rivages.site.Words;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the class when a session is moved, confirmed or cancelled: by mail, since calendars hide it. */
+/**
+ * Tells the class when a session is moved, confirmed or cancelled: by mail, since calendars hide
+ * it.
+ */
 @Component
 class SessionLetters implements SessionAudience {
     private final Attendance attendance;
@@ -45,7 +48,9 @@ class SessionLetters implements SessionAudience {
     @Override
     public List<Group> concerned(SessionSummary session) {
         int people = attendance.participants(session.edition()).size();
-        return people == 0 ? List.of() : List.of(new Group("participation.session.concerned", people));
+        return people == 0
+                ? List.of()
+                : List.of(new Group("participation.session.concerned", people));
     }
 
     @ApplicationModuleListener
@@ -80,7 +85,12 @@ class SessionLetters implements SessionAudience {
                 to.language(),
                 words.get("participation.mail.session.subject", args),
                 words.get("participation.mail.session.body", args),
-                "session:" + change.session().value() + ":" + change.sequence() + ":" + to.id().value());
+                "session:"
+                        + change.session().value()
+                        + ":"
+                        + change.sequence()
+                        + ":"
+                        + to.id().value());
     }
 
     private static String said(SessionState state, Words words) {

@@ -15,10 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deals applications to jurors: each application to so many jurors who may read it, as evenly as the
- * conflicts and the languages allow. Exact: a minimum-cost flow with the cost 1, 3, 5 … for a juror's
- * first, second, third application, which makes the sum of the squared loads minimal. So no juror has
- * two more than another to whom a chain of exchanges could pass one (see {@link #uneven}).
+ * Deals applications to jurors: each application to so many jurors who may read it, as evenly as
+ * the conflicts and the languages allow. Exact: a minimum-cost flow with the cost 1, 3, 5 … for a
+ * juror's first, second, third application, which makes the sum of the squared loads minimal. So no
+ * juror has two more than another to whom a chain of exchanges could pass one (see {@link
+ * #uneven}).
  *
  * <p>The order of the input does not matter: equals are told apart by a hash of their ids.
  */
@@ -44,8 +45,8 @@ final class Assignment {
     record Impossible(List<Shortage> shortages) implements Outcome {}
 
     /**
-     * A proof that it cannot be done: these applications together want {@code wanted} reviews, these
-     * are all the jurors who may still read any of them, and they can take {@code possible}.
+     * A proof that it cannot be done: these applications together want {@code wanted} reviews,
+     * these are all the jurors who may still read any of them, and they can take {@code possible}.
      */
     record Shortage(Set<UUID> applications, Set<UUID> jurors, int wanted, int possible) {}
 
@@ -82,9 +83,7 @@ final class Assignment {
 
     /** In an order that mixes, so that the same two jurors do not always meet. */
     private List<UUID> order() {
-        return tasks.keySet().stream()
-                .sorted(Comparator.comparingInt(id -> mix(id, id)))
-                .toList();
+        return tasks.keySet().stream().sorted(Comparator.comparingInt(id -> mix(id, id))).toList();
     }
 
     private int missing(UUID application) {
@@ -169,7 +168,8 @@ final class Assignment {
     }
 
     private Reach reach(UUID start) {
-        Reach reach = new Reach(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
+        Reach reach =
+                new Reach(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
         ArrayDeque<UUID> waiting = new ArrayDeque<>(List.of(start));
         reach.applications().add(start);
         while (!waiting.isEmpty()) {
@@ -208,15 +208,15 @@ final class Assignment {
     }
 
     /**
-     * Proof of evenness, found again from the result alone: the pairs of jurors whose loads differ by
-     * two or more although a chain of exchanges could even them out. Empty for every {@link Dealt}.
+     * Proof of evenness, found again from the result alone: the pairs of jurors whose loads differ
+     * by two or more although a chain of exchanges could even them out. Empty for every {@link
+     * Dealt}.
      */
     static List<List<UUID>> uneven(Collection<Task> tasks, Collection<Juror> jurors, Dealt dealt) {
         Assignment assignment = new Assignment(tasks, jurors);
         dealt.jurors()
-                .forEach(
-                        (application, readers) ->
-                                readers.forEach(juror -> assignment.give(application, juror)));
+                .forEach((application, readers) ->
+                        readers.forEach(juror -> assignment.give(application, juror)));
         List<List<UUID>> pairs = new ArrayList<>();
         for (UUID heavy : assignment.jurors.keySet()) {
             for (UUID held : assignment.holds.get(heavy)) {
@@ -236,7 +236,9 @@ final class Assignment {
     }
 
     private static int mix(UUID one, UUID other) {
-        long mixed = one.getLeastSignificantBits() * 0x9E3779B97F4A7C15L ^ other.getMostSignificantBits();
+        long mixed =
+                one.getLeastSignificantBits() * 0x9E3779B97F4A7C15L
+                        ^ other.getMostSignificantBits();
         mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L + other.getLeastSignificantBits();
         return (int) ((mixed ^ (mixed >>> 32)) >>> 1 & Integer.MAX_VALUE);
     }

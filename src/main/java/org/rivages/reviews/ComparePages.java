@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All reviews side by side: what the secretariat and the committee compare. Jurors do not come here. */
+/**
+ * All reviews side by side: what the secretariat and the committee compare. Jurors do not come
+ * here.
+ */
 @Controller
 @Allow(roles = {Role.SECRETARIAT, Role.PROGRAMME_MANAGER, Role.COMMITTEE_CHAIR})
 class ComparePages {
@@ -53,7 +56,8 @@ class ComparePages {
         CallView call = door.compare(page, slug);
         List<Review> all = store.ofCall(call.id());
         Map<UUID, Severity> severities = Reviews.severities(all);
-        Map<UUID, Person> people = accounts.people(all.stream().map(Review::juror).distinct().toList());
+        Map<UUID, Person> people =
+                accounts.people(all.stream().map(Review::juror).distinct().toList());
         Map<ApplicationId, List<Review>> byApplication =
                 all.stream().collect(Collectors.groupingBy(Review::application));
         Map<ApplicationId, ApplicationScore> scores = reviews.scores(call.id());
@@ -65,7 +69,10 @@ class ComparePages {
                         new CompareRow(
                                 summary,
                                 score,
-                                given(byApplication.getOrDefault(summary.id(), List.of()), people, severities)));
+                                given(
+                                        byApplication.getOrDefault(summary.id(), List.of()),
+                                        people,
+                                        severities)));
             }
         }
         rows.sort(
@@ -79,15 +86,14 @@ class ComparePages {
     private static List<CompareRow.Given> given(
             List<Review> own, Map<UUID, Person> people, Map<UUID, Severity> severities) {
         return own.stream()
-                .map(
-                        review -> {
-                            Person juror = people.get(review.juror());
-                            return new CompareRow.Given(
-                                    juror == null ? "" : juror.name(),
-                                    review.state().code(),
-                                    review.total(),
-                                    severities.get(review.juror()));
-                        })
+                .map(review -> {
+                    Person juror = people.get(review.juror());
+                    return new CompareRow.Given(
+                            juror == null ? "" : juror.name(),
+                            review.state().code(),
+                            review.total(),
+                            severities.get(review.juror()));
+                })
                 .sorted(Comparator.comparing(CompareRow.Given::juror))
                 .toList();
     }

@@ -38,7 +38,10 @@ public enum ConflictKind {
         return found;
     }
 
-    /** "Sfax" and "Sfax, Tunisie" are one city: the parts between commas, slashes and brackets count. */
+    /**
+     * "Sfax" and "Sfax, Tunisie" are one city: the parts between commas, slashes and brackets
+     * count.
+     */
     private static boolean sameCity(String one, String other) {
         for (String mine : one.split(PARTS)) {
             for (String theirs : other.split(PARTS)) {

@@ -23,8 +23,7 @@ public class Conflicts {
     private final Applications applications;
     private final AuditTrail audit;
 
-    Conflicts(
-            PanelStore panels, ReviewStore reviews, Applications applications, AuditTrail audit) {
+    Conflicts(PanelStore panels, ReviewStore reviews, Applications applications, AuditTrail audit) {
         this.panels = panels;
         this.reviews = reviews;
         this.applications = applications;
@@ -33,7 +32,8 @@ public class Conflicts {
 
     /** A juror must not read this application; what they wrote about it is taken away. */
     @Transactional
-    public void declare(CallId call, UUID juror, ApplicationId application, String reason, UUID actor) {
+    public void declare(
+            CallId call, UUID juror, ApplicationId application, String reason, UUID actor) {
         panels.lock(call).orElseThrow(() -> new NotFound("panel"));
         if (panels.declare(call, new PanelStore.Declared(juror, application, reason), actor)) {
             reviews.remove(
@@ -42,7 +42,10 @@ public class Conflicts {
                             .map(Review::id)
                             .toList());
             audit.record(
-                    actor, "reviews.conflict-declared", application.value(), Map.of("juror", juror));
+                    actor,
+                    "reviews.conflict-declared",
+                    application.value(),
+                    Map.of("juror", juror));
         }
     }
 
@@ -50,7 +53,10 @@ public class Conflicts {
     public void withdraw(UUID juror, ApplicationId application, UUID actor) {
         if (panels.withdraw(juror, application)) {
             audit.record(
-                    actor, "reviews.conflict-withdrawn", application.value(), Map.of("juror", juror));
+                    actor,
+                    "reviews.conflict-withdrawn",
+                    application.value(),
+                    Map.of("juror", juror));
         }
     }
 
@@ -64,17 +70,16 @@ public class Conflicts {
         List<UUID> jurors = panels.seats(call).stream().map(PanelStore.Seat::juror).toList();
         Map<UUID, Map<ApplicationId, Set<ConflictKind>>> conflicts = new HashMap<>();
         panels.profiles(jurors)
-                .forEach(
-                        (juror, profile) -> {
-                            Map<ApplicationId, Set<ConflictKind>> own = new HashMap<>();
-                            for (ApplicationSummary application : eligible) {
-                                Set<ConflictKind> found = ConflictKind.found(profile, application);
-                                if (!found.isEmpty()) {
-                                    own.put(application.id(), found);
-                                }
-                            }
-                            conflicts.put(juror, own);
-                        });
+                .forEach((juror, profile) -> {
+                    Map<ApplicationId, Set<ConflictKind>> own = new HashMap<>();
+                    for (ApplicationSummary application : eligible) {
+                        Set<ConflictKind> found = ConflictKind.found(profile, application);
+                        if (!found.isEmpty()) {
+                            own.put(application.id(), found);
+                        }
+                    }
+                    conflicts.put(juror, own);
+                });
         for (PanelStore.Declared declared : panels.declared(call)) {
             conflicts
                     .computeIfAbsent(declared.juror(), j -> new HashMap<>())

@@ -32,8 +32,7 @@ class GridPages {
     private final Panels panels;
     private final CallSteps steps;
 
-    GridPages(
-            ReviewDoor door, Reviews reviews, ReviewStore store, Panels panels, CallSteps steps) {
+    GridPages(ReviewDoor door, Reviews reviews, ReviewStore store, Panels panels, CallSteps steps) {
         this.door = door;
         this.reviews = reviews;
         this.store = store;
@@ -45,7 +44,10 @@ class GridPages {
     ModelAndView grid(Page page, @PathVariable String slug) {
         CallView call = door.run(page, slug);
         Panel panel = require(call);
-        Form form = Form.empty().with("version", panel.version()).with("count", panel.grid().criteria().size());
+        Form form =
+                Form.empty()
+                        .with("version", panel.version())
+                        .with("count", panel.grid().criteria().size());
         int n = 0;
         for (ScoreGrid.Criterion criterion : panel.grid().criteria()) {
             String at = "c" + n++;
@@ -141,7 +143,11 @@ class GridPages {
             if (form.ok()) {
                 criteria.add(
                         new ScoreGrid.Criterion(
-                                key(form.value(at + ".key"), name, keys), name, weight, hint, levels));
+                                key(form.value(at + ".key"), name, keys),
+                                name,
+                                weight,
+                                hint,
+                                levels));
             }
         }
         return criteria;
@@ -149,9 +155,7 @@ class GridPages {
 
     private static String key(String standing, LocalizedText name, Set<String> taken) {
         String wanted =
-                Slug.isSlug(standing)
-                        ? standing
-                        : Slug.from(name.all().values().iterator().next());
+                Slug.isSlug(standing) ? standing : Slug.from(name.all().values().iterator().next());
         String key = wanted.isEmpty() ? "criterion" : wanted;
         for (int n = 2; !taken.add(key); n++) {
             key = wanted + "-" + n;

@@ -1,6 +1,5 @@
 package org.rivages.reviews;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,8 @@ class JurorPages {
     }
 
     private static Form filled(Review review) {
-        Form form = Form.empty().with("version", review.version()).with("overall", review.overall());
+        Form form =
+                Form.empty().with("version", review.version()).with("overall", review.overall());
         review.scores().forEach((key, score) -> form.with("score." + key, score));
         review.comments().forEach((key, comment) -> form.with("comment." + key, comment));
         return form;
@@ -118,7 +118,10 @@ class JurorPages {
         return state == CallState.DECIDED || state == CallState.ARCHIVED;
     }
 
-    /** What others finished about the same application: only after one's own is, and if the panel allows it. */
+    /**
+     * What others finished about the same application: only after one's own is, and if the panel
+     * allows it.
+     */
     private List<Review> others(Panel panel, Review own) {
         if (!panel.othersAfterOwn() || !own.finished()) {
             return List.of();
@@ -171,7 +174,8 @@ class JurorPages {
                             score -> scores.put(criterion.key(), score),
                             () -> {
                                 if (finish) {
-                                    form.reject("score." + criterion.key(), "reviews.score-missing");
+                                    form.reject(
+                                            "score." + criterion.key(), "reviews.score-missing");
                                 }
                             });
             String comment = form.text("comment." + criterion.key(), COMMENT);
@@ -218,7 +222,12 @@ class JurorPages {
     @GetMapping("/{lang}/desk/reviews/me")
     ModelAndView profile(Page page) {
         JurorProfile profile = panels.profile(page.viewer().person());
-        return profiles.view(page, ProfileForm.filled(profile), page.viewer().name(), "/desk/reviews/me", "/desk/reviews");
+        return profiles.view(
+                page,
+                ProfileForm.filled(profile),
+                page.viewer().name(),
+                "/desk/reviews/me",
+                "/desk/reviews");
     }
 
     @PostMapping("/{lang}/desk/reviews/me")
@@ -227,7 +236,8 @@ class JurorPages {
         Optional<JurorProfile> profile = profiles.read(form, juror);
         if (profile.isEmpty()) {
             ModelAndView view =
-                    profiles.view(page, form, page.viewer().name(), "/desk/reviews/me", "/desk/reviews");
+                    profiles.view(
+                            page, form, page.viewer().name(), "/desk/reviews/me", "/desk/reviews");
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

@@ -13,7 +13,8 @@ import org.rivages.shared.Language;
  * @param organisation where they work, as written, or ""
  * @param organisationId when it stands in the directory
  * @param city where they live or work, or ""
- * @param languages in which they can read an application; empty: not stated, so nothing is dealt to them
+ * @param languages in which they can read an application; empty: not stated, so nothing is dealt to
+ *     them
  */
 public record JurorProfile(
         UUID juror,

@@ -35,19 +35,17 @@ class MyPanels {
     List<MyPanel> of(UUID juror, Words words) {
         Map<CallId, List<Review>> byCall = new LinkedHashMap<>();
         reviews.ofJuror(juror)
-                .forEach(
-                        review ->
-                                byCall.computeIfAbsent(review.call(), c -> new ArrayList<>()).add(review));
+                .forEach(review ->
+                        byCall.computeIfAbsent(review.call(), c -> new ArrayList<>()).add(review));
         Map<CallId, Panel> all = panels.panels(byCall.keySet());
         List<MyPanel> mine = new ArrayList<>();
-        byCall.forEach(
-                (id, own) -> {
-                    CallView call = calls.call(id).orElseThrow();
-                    Panel panel = all.get(id);
-                    if (panel != null) {
-                        mine.add(new MyPanel(call, panel, lines(call, panel, own, words)));
-                    }
-                });
+        byCall.forEach((id, own) -> {
+            CallView call = calls.call(id).orElseThrow();
+            Panel panel = all.get(id);
+            if (panel != null) {
+                mine.add(new MyPanel(call, panel, lines(call, panel, own, words)));
+            }
+        });
         return mine;
     }
 
@@ -79,11 +77,10 @@ class MyPanels {
     /** Another review of the same call that this juror has not finished. */
     Optional<UUID> next(UUID juror, Review after) {
         return reviews.ofJuror(juror).stream()
-                .filter(
-                        review ->
-                                review.call().equals(after.call())
-                                        && !review.finished()
-                                        && !review.id().equals(after.id()))
+                .filter(review ->
+                        review.call().equals(after.call())
+                                && !review.finished()
+                                && !review.id().equals(after.id()))
                 .map(Review::id)
                 .findFirst();
     }

@@ -9,8 +9,8 @@ import org.rivages.calls.CallId;
  *
  * @param perApplication how many jurors read each application
  * @param blind names and organisations are hidden from jurors
- * @param othersAfterOwn a juror sees the others' reviews of an application after finishing their own;
- *     otherwise never
+ * @param othersAfterOwn a juror sees the others' reviews of an application after finishing their
+ *     own; otherwise never
  * @param due the day by which reviews are wanted
  * @param version for the optimistic lock of the desk
  */

@@ -101,7 +101,11 @@ class PanelPages {
     }
 
     private ModelAndView again(
-            Page page, CallView call, Form form, List<Dealt.Shortage> shortages, HttpStatus status) {
+            Page page,
+            CallView call,
+            Form form,
+            List<Dealt.Shortage> shortages,
+            HttpStatus status) {
         ModelAndView view = panel(page, call, require(call), form, shortages);
         view.setStatus(status);
         return view;
@@ -146,7 +150,11 @@ class PanelPages {
     ModelAndView saveSettings(Page page, Form form, @PathVariable String slug) {
         CallView call = door.run(page, slug);
         int per = form.requiredInteger("perApplication", 1, 9);
-        @Nullable LocalDate due = form.date("due").filter(date -> exact(form, date)).map(FuzzyDate::start).orElse(null);
+        @Nullable LocalDate due =
+                form.date("due")
+                        .filter(date -> exact(form, date))
+                        .map(FuzzyDate::start)
+                        .orElse(null);
         int version = form.integer("version", 0, Integer.MAX_VALUE).orElse(0);
         Panel standing = reviews.panel(call.id()).orElseGet(() -> blank(call));
         if (!form.ok()) {
@@ -270,10 +278,10 @@ class PanelPages {
         List<PanelJuror> late =
                 view.jurors().stream()
                         .filter(juror -> juror.missing() > 0)
-                        .filter(
-                                juror ->
-                                        form.value("juror").isEmpty()
-                                                || form.value("juror").equals(juror.person().id().toString()))
+                        .filter(juror ->
+                                form.value("juror").isEmpty()
+                                        || form.value("juror")
+                                                .equals(juror.person().id().toString()))
                         .toList();
         if (late.isEmpty()) {
             throw new Conflict("reviews.conflict.nobody-late");

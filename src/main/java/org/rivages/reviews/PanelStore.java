@@ -115,9 +115,11 @@ class PanelStore {
     }
 
     List<Seat> seats(CallId call) {
-        return jdbc.sql("select juror, most from reviews.panel_juror where call = :call order by added_at, juror")
+        return jdbc.sql(
+                        "select juror, most from reviews.panel_juror where call = :call order by added_at, juror")
                 .param("call", call.value())
-                .query((row, n) -> new Seat(Rows.uuid(row, "juror"), (Integer) row.getObject("most")))
+                .query((row, n) ->
+                        new Seat(Rows.uuid(row, "juror"), (Integer) row.getObject("most")))
                 .list();
     }
 
@@ -189,7 +191,12 @@ class PanelStore {
                 .param("organisation", profile.organisation())
                 .param("id", organisation == null ? null : organisation.value())
                 .param("city", profile.city())
-                .param("languages", profile.languages().stream().map(Language::code).sorted().toArray(String[]::new))
+                .param(
+                        "languages",
+                        profile.languages().stream()
+                                .map(Language::code)
+                                .sorted()
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -197,12 +204,11 @@ class PanelStore {
         return new ArrayList<>(
                 jdbc.sql("select * from reviews.conflict where call = :call order by declared_at")
                         .param("call", call.value())
-                        .query(
-                                (row, n) ->
-                                        new Declared(
-                                                Rows.uuid(row, "juror"),
-                                                new ApplicationId(Rows.uuid(row, "application")),
-                                                row.getString("reason")))
+                        .query((row, n) ->
+                                new Declared(
+                                        Rows.uuid(row, "juror"),
+                                        new ApplicationId(Rows.uuid(row, "application")),
+                                        row.getString("reason")))
                         .list());
     }
 
@@ -224,7 +230,8 @@ class PanelStore {
 
     /** False when there was none. */
     boolean withdraw(UUID juror, ApplicationId application) {
-        return jdbc.sql("delete from reviews.conflict where juror = :juror and application = :application")
+        return jdbc.sql(
+                                "delete from reviews.conflict where juror = :juror and application = :application")
                         .param("juror", juror)
                         .param("application", application.value())
                         .update()

@@ -45,13 +45,15 @@ class PanelViews {
         List<ApplicationSummary> eligible = applications.eligible(call.id());
         List<Review> all = reviews.ofCall(call.id());
         List<PanelJuror> jurors = jurors(call, all);
-        Set<UUID> seated = jurors.stream().map(juror -> juror.person().id()).collect(Collectors.toSet());
+        Set<UUID> seated =
+                jurors.stream().map(juror -> juror.person().id()).collect(Collectors.toSet());
         List<Person> available =
                 accounts.holding(Role.REVIEWER, call.programme().value()).stream()
                         .filter(person -> !seated.contains(person.id()))
                         .toList();
         Map<ApplicationId, Long> readers =
-                all.stream().collect(Collectors.groupingBy(Review::application, Collectors.counting()));
+                all.stream()
+                        .collect(Collectors.groupingBy(Review::application, Collectors.counting()));
         int least = jurors.stream().mapToInt(PanelJuror::assigned).min().orElse(0);
         int most = jurors.stream().mapToInt(PanelJuror::assigned).max().orElse(0);
         return new PanelView(
@@ -65,10 +67,8 @@ class PanelViews {
                 (int) all.stream().filter(Review::finished).count(),
                 (int)
                         eligible.stream()
-                                .filter(
-                                        one ->
-                                                readers.getOrDefault(one.id(), 0L)
-                                                        < panel.perApplication())
+                                .filter(one ->
+                                        readers.getOrDefault(one.id(), 0L) < panel.perApplication())
                                 .count(),
                 all.stream().anyMatch(review -> review.state() != ReviewState.ASSIGNED),
                 most - least > 1);
@@ -108,26 +108,29 @@ class PanelViews {
     private List<PanelView.ConflictLine> conflicts(
             CallView call, List<PanelJuror> jurors, List<ApplicationSummary> eligible) {
         Map<ApplicationId, ApplicationSummary> byId =
-                eligible.stream().collect(Collectors.toMap(ApplicationSummary::id, Function.identity()));
+                eligible.stream()
+                        .collect(Collectors.toMap(ApplicationSummary::id, Function.identity()));
         Map<UUID, Person> people = new HashMap<>();
         jurors.forEach(juror -> people.put(juror.person().id(), juror.person()));
         List<PanelView.ConflictLine> lines = new ArrayList<>();
-        conflicts.of(call.id())
-                .forEach(
-                        (juror, own) ->
-                                own.forEach(
-                                        (application, kinds) -> {
-                                            Person person = people.get(juror);
-                                            ApplicationSummary summary = byId.get(application);
-                                            if (person != null && summary != null) {
-                                                lines.add(
-                                                        new PanelView.ConflictLine(
-                                                                person,
-                                                                summary,
-                                                                kinds.stream().map(ConflictKind::code).sorted().toList(),
-                                                                kinds.contains(ConflictKind.DECLARED)));
-                                            }
-                                        }));
+        conflicts
+                .of(call.id())
+                .forEach((juror, own) ->
+                        own.forEach((application, kinds) -> {
+                            Person person = people.get(juror);
+                            ApplicationSummary summary = byId.get(application);
+                            if (person != null && summary != null) {
+                                lines.add(
+                                        new PanelView.ConflictLine(
+                                                person,
+                                                summary,
+                                                kinds.stream()
+                                                        .map(ConflictKind::code)
+                                                        .sorted()
+                                                        .toList(),
+                                                kinds.contains(ConflictKind.DECLARED)));
+                            }
+                        }));
         lines.sort(
                 Comparator.comparing((PanelView.ConflictLine line) -> line.juror().name())
                         .thenComparing(line -> line.application().number()));

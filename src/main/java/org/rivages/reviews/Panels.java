@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sets up who reads what: the panel of a call, its jurors, the assignment. The caller
- * has checked that the actor runs the call.
+ * Sets up who reads what: the panel of a call, its jurors, the assignment. The caller has checked
+ * that the actor runs the call.
  */
 @Component
 public class Panels {
@@ -92,8 +92,8 @@ public class Panels {
     }
 
     /**
-     * Seats a reviewer, or changes how many they take. Their own language counts as read until their
-     * profile says otherwise.
+     * Seats a reviewer, or changes how many they take. Their own language counts as read until
+     * their profile says otherwise.
      */
     @Transactional
     public void seat(CallId call, UUID juror, @Nullable Integer most, @Nullable UUID actor) {
@@ -141,8 +141,9 @@ public class Panels {
     }
 
     /**
-     * Deals every eligible application to as many jurors as the panel wants. Reviews that have begun
-     * stay, all others are dealt afresh; a conflict that was found since takes an unfinished review away.
+     * Deals every eligible application to as many jurors as the panel wants. Reviews that have
+     * begun stay, all others are dealt afresh; a conflict that was found since takes an unfinished
+     * review away.
      */
     @Transactional
     public Dealt deal(CallId call, @Nullable UUID actor) {
@@ -151,9 +152,12 @@ public class Panels {
         List<PanelStore.Seat> seats = panels.seats(call);
         List<Assignment.Task> tasks = tasks(panel, eligible, seats);
         List<Assignment.Juror> jurors =
-                seats.stream().map(seat -> new Assignment.Juror(seat.juror(), seat.most())).toList();
+                seats.stream()
+                        .map(seat -> new Assignment.Juror(seat.juror(), seat.most()))
+                        .toList();
         return switch (Assignment.deal(tasks, jurors)) {
-            case Assignment.Impossible impossible -> new Dealt.Impossible(shortages(impossible, eligible));
+            case Assignment.Impossible impossible ->
+                    new Dealt.Impossible(shortages(impossible, eligible));
             case Assignment.Dealt dealt -> store(call, dealt, jurors, actor);
         };
     }
@@ -185,11 +189,12 @@ public class Panels {
         return tasks;
     }
 
-    /** Finished reviews stay in any case; begun ones where their juror still sits and has no conflict. */
+    /**
+     * Finished reviews stay in any case; begun ones where their juror still sits and has no
+     * conflict.
+     */
     private Map<ApplicationId, Set<UUID>> kept(
-            CallId call,
-            Map<UUID, Map<ApplicationId, Set<ConflictKind>>> found,
-            Set<UUID> seated) {
+            CallId call, Map<UUID, Map<ApplicationId, Set<ConflictKind>>> found, Set<UUID> seated) {
         Map<ApplicationId, Set<UUID>> kept = new HashMap<>();
         for (Review review : reviews.ofCall(call)) {
             boolean conflict =
@@ -198,7 +203,8 @@ public class Panels {
                     || (review.state() == ReviewState.DRAFT
                             && !conflict
                             && seated.contains(review.juror()))) {
-                kept.computeIfAbsent(review.application(), a -> new TreeSet<>()).add(review.juror());
+                kept.computeIfAbsent(review.application(), a -> new TreeSet<>())
+                        .add(review.juror());
             }
         }
         return kept;
@@ -247,18 +253,18 @@ public class Panels {
     private static List<Dealt.Shortage> shortages(
             Assignment.Impossible impossible, List<ApplicationSummary> eligible) {
         Map<UUID, String> numbers = new HashMap<>();
-        eligible.forEach(application -> numbers.put(application.id().value(), application.number()));
+        eligible.forEach(
+                application -> numbers.put(application.id().value(), application.number()));
         return impossible.shortages().stream()
-                .map(
-                        shortage ->
-                                new Dealt.Shortage(
-                                        shortage.applications().stream()
-                                                .map(id -> numbers.getOrDefault(id, ""))
-                                                .sorted()
-                                                .toList(),
-                                        List.copyOf(shortage.jurors()),
-                                        shortage.wanted(),
-                                        shortage.possible()))
+                .map(shortage ->
+                        new Dealt.Shortage(
+                                shortage.applications().stream()
+                                        .map(id -> numbers.getOrDefault(id, ""))
+                                        .sorted()
+                                        .toList(),
+                                List.copyOf(shortage.jurors()),
+                                shortage.wanted(),
+                                shortage.possible()))
                 .toList();
     }
 }

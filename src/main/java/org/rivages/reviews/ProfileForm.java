@@ -30,18 +30,23 @@ class ProfileForm {
                 .with("organisation", profile.organisation())
                 .with("organisationId", organisation == null ? null : organisation.value())
                 .with("city", profile.city())
-                .with("languages", profile.languages().stream().map(Language::code).sorted().toList());
+                .with(
+                        "languages",
+                        profile.languages().stream().map(Language::code).sorted().toList());
     }
 
     /** Empty when something is wrong; the form says what. */
     Optional<JurorProfile> read(Form form, UUID juror) {
         String written = form.line("organisation", Form.LINE);
         Optional<OrganisationSummary> known =
-                form.id("organisationId").flatMap(id -> directory.organisation(new OrganisationId(id)));
+                form.id("organisationId")
+                        .flatMap(id -> directory.organisation(new OrganisationId(id)));
         String city = form.line("city", Form.LINE);
         Set<Language> languages = EnumSet.noneOf(Language.class);
         for (String code : form.all("languages")) {
-            Language.of(code).ifPresentOrElse(languages::add, () -> form.reject("languages", "site.form.choice"));
+            Language.of(code)
+                    .ifPresentOrElse(
+                            languages::add, () -> form.reject("languages", "site.form.choice"));
         }
         if (languages.isEmpty()) {
             form.reject("languages", "reviews.profile.languages-missing");
@@ -52,7 +57,9 @@ class ProfileForm {
         return Optional.of(
                 new JurorProfile(
                         juror,
-                        written.isEmpty() ? known.map(o -> o.name().in(Language.EN)).orElse("") : written,
+                        written.isEmpty()
+                                ? known.map(o -> o.name().in(Language.EN)).orElse("")
+                                : written,
                         known.map(OrganisationSummary::id).orElse(null),
                         city,
                         languages));
@@ -65,7 +72,8 @@ class ProfileForm {
                         java.util.Comparator.comparing(
                                 (OrganisationSummary one) -> one.label(page.language()),
                                 java.text.Collator.getInstance(page.language().locale())))
-                .forEach(one -> organisations.put(one.uuid().toString(), one.label(page.language())));
+                .forEach(one ->
+                        organisations.put(one.uuid().toString(), one.label(page.language())));
         return page.view(
                 "org/rivages/reviews/profile",
                 "form",

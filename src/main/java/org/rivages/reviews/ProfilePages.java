@@ -62,7 +62,11 @@ class ProfilePages {
         if (profile.isEmpty()) {
             ModelAndView view =
                     profiles.view(
-                            page, form, person.name(), PanelPages.path(slug) + "/jurors/" + juror, PanelPages.path(slug));
+                            page,
+                            form,
+                            person.name(),
+                            PanelPages.path(slug) + "/jurors/" + juror,
+                            PanelPages.path(slug));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

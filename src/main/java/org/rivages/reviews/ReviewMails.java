@@ -45,8 +45,7 @@ class ReviewMails {
 
     @Transactional
     void remind(CallView call, Panel panel, List<PanelJuror> late, UUID by) {
-        LocalDate today =
-                now.instant().atZone(ZoneId.of(settings.get().zone())).toLocalDate();
+        LocalDate today = now.instant().atZone(ZoneId.of(settings.get().zone())).toLocalDate();
         for (PanelJuror juror : late) {
             Person person = juror.person();
             Words words = texts.in(person.language());
@@ -71,7 +70,11 @@ class ReviewMails {
                             person.id(),
                             person.language(),
                             words.get("reviews.mail.reminder.subject", args),
-                            words.get(due == null ? "reviews.mail.reminder.body" : "reviews.mail.reminder.body-due", args),
+                            words.get(
+                                    due == null
+                                            ? "reviews.mail.reminder.body"
+                                            : "reviews.mail.reminder.body-due",
+                                    args),
                             "reviews.reminder/" + call.id() + "/" + person.id() + "/" + today));
         }
         audit.record(by, "reviews.reminded", call.id().value(), Map.of("jurors", late.size()));

@@ -51,28 +51,32 @@ class ReviewStore {
     }
 
     List<Review> ofCall(CallId call) {
-        return jdbc.sql("select * from reviews.review where call = :call order by application, assigned_at, id")
+        return jdbc.sql(
+                        "select * from reviews.review where call = :call order by application, assigned_at, id")
                 .param("call", call.value())
                 .query(ReviewStore::review)
                 .list();
     }
 
     List<Review> ofJuror(UUID juror) {
-        return jdbc.sql("select * from reviews.review where juror = :juror order by call, assigned_at, id")
+        return jdbc.sql(
+                        "select * from reviews.review where juror = :juror order by call, assigned_at, id")
                 .param("juror", juror)
                 .query(ReviewStore::review)
                 .list();
     }
 
     List<Review> ofApplication(ApplicationId application) {
-        return jdbc.sql("select * from reviews.review where application = :application order by assigned_at, id")
+        return jdbc.sql(
+                        "select * from reviews.review where application = :application order by assigned_at, id")
                 .param("application", application.value())
                 .query(ReviewStore::review)
                 .list();
     }
 
     boolean begun(CallId call) {
-        return jdbc.sql("select exists (select 1 from reviews.review where call = :call and state <> 'assigned')")
+        return jdbc.sql(
+                        "select exists (select 1 from reviews.review where call = :call and state <> 'assigned')")
                 .param("call", call.value())
                 .query(Boolean.class)
                 .single();
@@ -100,7 +104,8 @@ class ReviewStore {
 
     /** What nobody has finished is not wanted any more. */
     void removeUnfinished(ApplicationId application) {
-        jdbc.sql("delete from reviews.review where application = :application and state <> 'finished'")
+        jdbc.sql(
+                        "delete from reviews.review where application = :application and state <> 'finished'")
                 .param("application", application.value())
                 .update();
     }

@@ -38,7 +38,10 @@ public class Reviewing {
      * @param version of the review when it was loaded
      */
     public record Written(
-            int version, Map<String, Integer> scores, Map<String, String> comments, String overall) {}
+            int version,
+            Map<String, Integer> scores,
+            Map<String, String> comments,
+            String overall) {}
 
     public List<Review> of(UUID juror) {
         return reviews.ofJuror(juror);

@@ -36,11 +36,10 @@ public class Reviews {
     public Map<ApplicationId, ApplicationScore> scores(CallId call) {
         Map<ApplicationId, List<Review>> byApplication = new LinkedHashMap<>();
         reviews.ofCall(call)
-                .forEach(
-                        review ->
-                                byApplication
-                                        .computeIfAbsent(review.application(), a -> new ArrayList<>())
-                                        .add(review));
+                .forEach(review ->
+                        byApplication
+                                .computeIfAbsent(review.application(), a -> new ArrayList<>())
+                                .add(review));
         Optional<Panel> panel = panels.panel(call);
         Map<ApplicationId, ApplicationScore> scores = new LinkedHashMap<>();
         for (ApplicationSummary application : applications.eligible(call)) {
@@ -58,7 +57,11 @@ public class Reviews {
         if (finished.isEmpty()) {
             return new ApplicationScore(application, 0, 0, reviews.size(), 0);
         }
-        int[] totals = finished.stream().mapToInt(review -> grid.total(review.scores())).sorted().toArray();
+        int[] totals =
+                finished.stream()
+                        .mapToInt(review -> grid.total(review.scores()))
+                        .sorted()
+                        .toArray();
         return new ApplicationScore(
                 application,
                 grid.mean(finished.stream().map(Review::scores).toList()),
@@ -77,7 +80,8 @@ public class Reviews {
         for (Review review : reviews) {
             Integer total = review.total();
             if (review.finished() && total != null) {
-                finished.add(new Severity.Finished(review.application().value(), review.juror(), total));
+                finished.add(
+                        new Severity.Finished(review.application().value(), review.juror(), total));
             }
         }
         return Severity.of(finished);

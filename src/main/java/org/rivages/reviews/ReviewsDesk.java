@@ -28,7 +28,11 @@ public class ReviewsDesk implements TodaySection {
     private final Calls calls;
 
     ReviewsDesk(
-            MyPanels mine, Reviews reviews, ReviewStore store, Applications applications, Calls calls) {
+            MyPanels mine,
+            Reviews reviews,
+            ReviewStore store,
+            Applications applications,
+            Calls calls) {
         this.mine = mine;
         this.reviews = reviews;
         this.store = store;

@@ -25,7 +25,11 @@ public record ScoreGrid(List<Criterion> criteria) {
      * @param levels what 0, 1, … 5 mean, in this order; single ones may be empty
      */
     public record Criterion(
-            String key, LocalizedText name, int weight, LocalizedText hint, List<LocalizedText> levels) {
+            String key,
+            LocalizedText name,
+            int weight,
+            LocalizedText hint,
+            List<LocalizedText> levels) {
         public Criterion {
             levels = List.copyOf(levels);
             if (levels.size() != TOP + 1) {
@@ -63,8 +67,8 @@ public record ScoreGrid(List<Criterion> criteria) {
     }
 
     /**
-     * The weighted mean of all points of these complete reviews: an application's total. Rounded once,
-     * from the exact fraction; not the mean of rounded totals.
+     * The weighted mean of all points of these complete reviews: an application's total. Rounded
+     * once, from the exact fraction; not the mean of rounded totals.
      */
     int mean(List<Map<String, Integer>> reviews) {
         long points = 0;

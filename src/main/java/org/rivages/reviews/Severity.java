@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How severe a juror is: over the applications that they finished together with somebody else, the mean
- * of their total less the mean of the others' totals there. Negative is severe. Shown beside scores;
- * no score is ever changed by it.
+ * How severe a juror is: over the applications that they finished together with somebody else, the
+ * mean of their total less the mean of the others' totals there. Negative is severe. Shown beside
+ * scores; no score is ever changed by it.
  *
  * @param difference thousandths of a point
  * @param shared on how many applications it rests
@@ -23,7 +23,9 @@ public record Severity(int difference, int shared) {
     static Map<UUID, Severity> of(Collection<Finished> reviews) {
         Map<UUID, List<Finished>> byApplication = new HashMap<>();
         for (Finished review : reviews) {
-            byApplication.computeIfAbsent(review.application(), a -> new java.util.ArrayList<>()).add(review);
+            byApplication
+                    .computeIfAbsent(review.application(), a -> new java.util.ArrayList<>())
+                    .add(review);
         }
         Map<UUID, double[]> sums = new HashMap<>();
         for (List<Finished> together : byApplication.values()) {
@@ -39,10 +41,9 @@ public record Severity(int difference, int shared) {
             }
         }
         Map<UUID, Severity> severities = new HashMap<>();
-        sums.forEach(
-                (juror, sum) ->
-                        severities.put(
-                                juror, new Severity((int) Math.round(sum[0] / sum[1]), (int) sum[1])));
+        sums.forEach((juror, sum) ->
+                severities.put(
+                        juror, new Severity((int) Math.round(sum[0] / sum[1]), (int) sum[1])));
         return severities;
     }
 }

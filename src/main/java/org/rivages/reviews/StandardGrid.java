@@ -9,7 +9,9 @@ import org.rivages.shared.LocalizedText;
 import org.rivages.site.Texts;
 import org.springframework.stereotype.Component;
 
-/** Where the grid of a new panel begins: four criteria in all languages, to be edited at the desk. */
+/**
+ * Where the grid of a new panel begins: four criteria in all languages, to be edited at the desk.
+ */
 @Component
 public class StandardGrid {
     private static final Map<String, Integer> WEIGHTS = weights();
@@ -31,20 +33,19 @@ public class StandardGrid {
 
     public ScoreGrid grid() {
         List<ScoreGrid.Criterion> criteria = new ArrayList<>();
-        WEIGHTS.forEach(
-                (key, weight) -> {
-                    List<LocalizedText> levels = new ArrayList<>();
-                    for (int level = 0; level <= ScoreGrid.TOP; level++) {
-                        levels.add(said("reviews.standard." + key + "." + level));
-                    }
-                    criteria.add(
-                            new ScoreGrid.Criterion(
-                                    key,
-                                    said("reviews.standard." + key),
-                                    weight,
-                                    said("reviews.standard." + key + ".hint"),
-                                    levels));
-                });
+        WEIGHTS.forEach((key, weight) -> {
+            List<LocalizedText> levels = new ArrayList<>();
+            for (int level = 0; level <= ScoreGrid.TOP; level++) {
+                levels.add(said("reviews.standard." + key + "." + level));
+            }
+            criteria.add(
+                    new ScoreGrid.Criterion(
+                            key,
+                            said("reviews.standard." + key),
+                            weight,
+                            said("reviews.standard." + key + ".hint"),
+                            levels));
+        });
         return new ScoreGrid(criteria);
     }
 

@@ -1,7 +1,7 @@
 /**
- * Reading and scoring applications: panels, conflicts of interest, an even assignment, the score grid,
- * reviews, and how severe each juror is. Promises that a juror sees only what is assigned to them, and
- * that a conflict is never dealt around.
+ * Reading and scoring applications: panels, conflicts of interest, an even assignment, the score
+ * grid, reviews, and how severe each juror is. Promises that a juror sees only what is assigned to
+ * them, and that a conflict is never dealt around.
  */
 @NullMarked
 @ApplicationModule(
@@ -16,7 +16,8 @@
             "search",
             "accounts",
             "directory",
-            "programmes", "calls",
+            "programmes",
+            "calls",
             "applications"
         })
 package org.rivages.reviews;

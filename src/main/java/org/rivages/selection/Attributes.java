@@ -35,11 +35,17 @@ class Attributes {
     private static Optional<Attribute> attribute(Field field) {
         return switch (field.kind()) {
             case FieldKind.Country _ ->
-                    Optional.of(new Attribute(field.key(), field.label(), field.sealed(), true, Map.of()));
+                    Optional.of(
+                            new Attribute(
+                                    field.key(), field.label(), field.sealed(), true, Map.of()));
             case FieldKind.Choice choice when !choice.many() ->
                     Optional.of(
                             new Attribute(
-                                    field.key(), field.label(), field.sealed(), false, options(choice)));
+                                    field.key(),
+                                    field.label(),
+                                    field.sealed(),
+                                    false,
+                                    options(choice)));
             default -> Optional.empty();
         };
     }

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a group of people stands against the rules. Pure and exact; counts everything, sealed attributes
- * too, so who may see which line is decided by those who show it ({@link BoardView}).
+ * How a group of people stands against the rules. Pure and exact; counts everything, sealed
+ * attributes too, so who may see which line is decided by those who show it ({@link BoardView}).
  *
- * <p>A line is one bound on one number: a quota has one, a quota for each value one per value, a cap
- * one per organisation.
+ * <p>A line is one bound on one number: a quota has one, a quota for each value one per value, a
+ * cap one per organisation.
  */
 final class Balance {
     /**
@@ -39,7 +39,9 @@ final class Balance {
             return count > most ? count - most : Math.max(0, least - count);
         }
 
-        /** The same, where so many places are still free: too few only if they cannot be made up. */
+        /**
+         * The same, where so many places are still free: too few only if they cannot be made up.
+         */
         int brokenWith(int free) {
             return count > most ? count - most : Math.max(0, least - count - free);
         }
@@ -114,11 +116,10 @@ final class Balance {
         }
         List<Line> found = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
-        counts.forEach(
-                (value, count) -> {
-                    places.put(value, found.size());
-                    found.add(line(rule, value, count));
-                });
+        counts.forEach((value, count) -> {
+            places.put(value, found.size());
+            found.add(line(rule, value, count));
+        });
         lines.put(rule.id(), found);
         index.put(rule.id(), places);
     }
@@ -228,7 +229,9 @@ final class Balance {
         return changes;
     }
 
-    /** How many more persons are too many or out of reach when one who is in gives way to another. */
+    /**
+     * How many more persons are too many or out of reach when one who is in gives way to another.
+     */
     int exchange(Candidate out, Candidate in) {
         int free = free();
         int more = 0;

@@ -72,7 +72,9 @@ final class BalanceWords {
             int most = line.most() == Rule.NO_BOUND ? 0 : line.most();
             top = Math.max(top, Math.max(line.count(), Math.max(line.least(), most)));
         }
-        boolean several = rule instanceof Rule.Quota quota && quota.forEach() || rule instanceof Rule.GroupCap;
+        boolean several =
+                rule instanceof Rule.Quota quota && quota.forEach()
+                        || rule instanceof Rule.GroupCap;
         boolean cap = rule instanceof Rule.GroupCap;
         int whole = top;
         return lines.stream()
@@ -104,7 +106,9 @@ final class BalanceWords {
         String key =
                 line.most() == Rule.NO_BOUND
                         ? "min"
-                        : line.least() == 0 ? "max" : line.least() == line.most() ? "exact" : "both";
+                        : line.least() == 0
+                                ? "max"
+                                : line.least() == line.most() ? "exact" : "both";
         return words.get(
                 "selection.count." + key,
                 "count",
@@ -182,7 +186,10 @@ final class BalanceWords {
         return new BoardRow.Effect(kind, text);
     }
 
-    /** "9 countries, 6 professions": how rich the class is, by the open attributes that rules or aims name. */
+    /**
+     * "9 countries, 6 professions": how rich the class is, by the open attributes that rules or
+     * aims name.
+     */
     List<String> facts(List<Candidate> in) {
         List<String> facts = new ArrayList<>();
         for (Attribute attribute : attributes.values()) {

@@ -100,7 +100,8 @@ class BoardPages {
             return changed(page, call, form, changed, sealed);
         }
         return switch (picked) {
-            case Picked.Done _ -> page.redirect(path(call, sealed), "selection.board.picked.notice");
+            case Picked.Done _ ->
+                    page.redirect(path(call, sealed), "selection.board.picked.notice");
             case Picked.NeedsReason needs -> {
                 form.reject("reason", "selection.board.reason-needed", "n", needs.pairs().size());
                 yield refused(view(page, call, form, needs.pairs(), sealed));
@@ -132,8 +133,8 @@ class BoardPages {
                 colon < 0 ? form.all("who") : List.of(pick.substring(colon + 1).split(","));
         for (String id : ids) {
             uuid(id).ifPresentOrElse(
-                    found -> whom.add(new ApplicationId(found)),
-                    () -> form.reject("who", "site.form.choice"));
+                            found -> whom.add(new ApplicationId(found)),
+                            () -> form.reject("who", "site.form.choice"));
         }
         PickState wanted = null;
         if (!state.equals("none")) {
@@ -209,8 +210,7 @@ class BoardPages {
     }
 
     @PostMapping("/{lang}/desk/calls/{slug}/board/scenarios/{id}/take")
-    ModelAndView take(
-            Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
+    ModelAndView take(Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
         CallView call = door.open(page, slug);
         try {
             scenarios.take(call.id(), version(form), id, page.viewer().person());
@@ -221,12 +221,12 @@ class BoardPages {
     }
 
     @PostMapping("/{lang}/desk/calls/{slug}/board/scenarios/{id}/delete")
-    ModelAndView delete(
-            Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
+    ModelAndView delete(Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
         CallView call = door.open(page, slug);
         scenarios.delete(call.id(), id, page.viewer().person());
         return page.redirect(
-                path(call, form.ticked("sealed")) + "#scenarios", "selection.scenario.deleted.notice");
+                path(call, form.ticked("sealed")) + "#scenarios",
+                "selection.scenario.deleted.notice");
     }
 
     @PostMapping("/{lang}/desk/calls/{slug}/board/close")
@@ -238,8 +238,7 @@ class BoardPages {
         }
         Closing closing;
         try {
-            closing =
-                    committee.close(call.id(), version(form), exception, page.viewer().person());
+            closing = committee.close(call.id(), version(form), exception, page.viewer().person());
         } catch (Conflict changed) {
             return changed(page, call, form, changed, form.ticked("sealed"));
         }
@@ -250,8 +249,7 @@ class BoardPages {
                             "selection.board.closed.notice");
             case Closing.NeedsReasons needs -> {
                 form.reject("board", "selection.close.reasons", "n", needs.pairs().size());
-                yield refused(
-                        view(page, call, form, needs.pairs(), form.ticked("sealed")));
+                yield refused(view(page, call, form, needs.pairs(), form.ticked("sealed")));
             }
             case Closing.NeedsException needs -> {
                 form.reject(

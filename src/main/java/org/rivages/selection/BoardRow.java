@@ -10,8 +10,8 @@ import org.rivages.reviews.ApplicationScore;
  * @param rank by score, from 1
  * @param state code of the pick, "" while nothing is picked
  * @param reserveRank 0 elsewhere
- * @param effects what picking (or dropping) this person does to the balance, as far as this reader may
- *     know
+ * @param effects what picking (or dropping) this person does to the balance, as far as this reader
+ *     may know
  */
 public record BoardRow(
         ApplicationSummary who,

@@ -141,16 +141,16 @@ class BoardStore {
 
     Map<ApplicationId, Pick> picks(CallId call) {
         Map<ApplicationId, Pick> picks = new LinkedHashMap<>();
-        jdbc.sql("select * from selection.pick where call = :call order by rank, picked_at, application")
+        jdbc.sql(
+                        "select * from selection.pick where call = :call order by rank, picked_at, application")
                 .param("call", call.value())
-                .query(
-                        (row, n) ->
-                                new Pick(
-                                        new ApplicationId(Rows.uuid(row, "application")),
-                                        PickState.ofCode(row.getString("state")),
-                                        (Integer) row.getObject("rank"),
-                                        row.getString("reason"),
-                                        Rows.uuid(row, "picked_by")))
+                .query((row, n) ->
+                        new Pick(
+                                new ApplicationId(Rows.uuid(row, "application")),
+                                PickState.ofCode(row.getString("state")),
+                                (Integer) row.getObject("rank"),
+                                row.getString("reason"),
+                                Rows.uuid(row, "picked_by")))
                 .list()
                 .forEach(pick -> picks.put(pick.application(), pick));
         return picks;
@@ -183,7 +183,9 @@ class BoardStore {
     }
 
     void dropAll(CallId call) {
-        jdbc.sql("delete from selection.pick where call = :call").param("call", call.value()).update();
+        jdbc.sql("delete from selection.pick where call = :call")
+                .param("call", call.value())
+                .update();
     }
 
     private static Scenario scenario(ResultSet row, int n) throws SQLException {
@@ -262,12 +264,11 @@ class BoardStore {
                         """)
                 .param("call", call.value())
                 .param("outcome", outcome.code())
-                .query(
-                        (row, n) ->
-                                new Chosen(
-                                        new ApplicationId(Rows.uuid(row, "application")),
-                                        row.getInt("rank"),
-                                        row.getInt("score")))
+                .query((row, n) ->
+                        new Chosen(
+                                new ApplicationId(Rows.uuid(row, "application")),
+                                row.getInt("rank"),
+                                row.getInt("score")))
                 .list();
     }
 }

@@ -38,7 +38,8 @@ public record BoardView(
         List<BoardRow> reserveRows,
         List<ScenarioLine> scenarios) {
 
-    public record ScenarioLine(UUID id, String name, int in, int reserve, String author, Instant at) {}
+    public record ScenarioLine(
+            UUID id, String name, int in, int reserve, String author, Instant at) {}
 
     public boolean choosing() {
         return board.state() == BoardState.CHOOSING && !open && rules != null;

@@ -19,7 +19,9 @@ import org.rivages.site.Page;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 
-/** Draws the board for one reader. A fixed number of queries, however many applications there are. */
+/**
+ * Draws the board for one reader. A fixed number of queries, however many applications there are.
+ */
 @Component
 class Boards {
     private static final int ON_THE_LINE = 4;
@@ -48,17 +50,16 @@ class Boards {
 
     Board board(CallView call) {
         return store.board(call.id())
-                .orElseGet(
-                        () ->
-                                new Board(
-                                        call.id(),
-                                        BoardState.CHOOSING,
-                                        0,
-                                        "",
-                                        true,
-                                        Letters.NONE,
-                                        null,
-                                        null));
+                .orElseGet(() ->
+                        new Board(
+                                call.id(),
+                                BoardState.CHOOSING,
+                                0,
+                                "",
+                                true,
+                                Letters.NONE,
+                                null,
+                                null));
     }
 
     /**
@@ -67,7 +68,10 @@ class Boards {
     BoardView view(Page page, CallView call, boolean sealed) {
         boolean may = CallDoor.maySeeSealed(page.viewer(), call);
         SavedRules saved = rules.current(call.id()).orElse(null);
-        RuleSet set = saved == null ? new RuleSet(call.places(), "merit", "", List.of(), List.of()) : saved.rules();
+        RuleSet set =
+                saved == null
+                        ? new RuleSet(call.places(), "merit", "", List.of(), List.of())
+                        : saved.rules();
         boolean shown = sealed && may;
         Candidates.All all =
                 shown
@@ -77,9 +81,7 @@ class Boards {
         Map<ApplicationId, Pick> picks = store.picks(call.id());
         List<Candidate> in = all.of(Committee.ids(picks, PickState.IN));
         SavedRules used =
-                saved == null
-                        ? new SavedRules(0, set, Map.of(), "", null, page.now())
-                        : saved;
+                saved == null ? new SavedRules(0, set, Map.of(), "", null, page.now()) : saved;
         BalanceWords balanceWords = words(call, used, all, page.words());
         Balance balance = Balance.of(visible(used, call, shown), all.candidates(), in);
         List<BoardRow> rows = rows(call, all, picks, balance, balanceWords, page.words());
@@ -88,7 +90,10 @@ class Boards {
                 call,
                 board(call),
                 saved,
-                state != CallState.CLOSED && state != CallState.DECIDING && state != CallState.DECIDED && state != CallState.ARCHIVED,
+                state != CallState.CLOSED
+                        && state != CallState.DECIDING
+                        && state != CallState.DECIDED
+                        && state != CallState.ARCHIVED,
                 may,
                 shown,
                 rows.size(),
@@ -109,7 +114,9 @@ class Boards {
                 saved, attributes.map(call.id()), BalanceWords.names(all), sentences, words);
     }
 
-    /** Without sealed values every count of a sealed attribute would be zero: leave such rules out. */
+    /**
+     * Without sealed values every count of a sealed attribute would be zero: leave such rules out.
+     */
     private RuleSet visible(SavedRules saved, CallView call, boolean sealedToo) {
         return sealedToo
                 ? saved.rules()
@@ -130,7 +137,8 @@ class Boards {
             ApplicationScore score =
                     all.scores()
                             .getOrDefault(
-                                    candidate.id(), new ApplicationScore(candidate.id(), 0, 0, 0, 0));
+                                    candidate.id(),
+                                    new ApplicationScore(candidate.id(), 0, 0, 0, 0));
             Pick pick = picks.get(candidate.id());
             boolean in = pick != null && pick.state() == PickState.IN;
             Integer rank = pick == null ? null : pick.rank();
@@ -179,17 +187,17 @@ class Boards {
         List<Scenario> scenarios = store.scenarios(call.id());
         Map<UUID, Person> authors =
                 new HashMap<>(
-                        accounts.people(scenarios.stream().map(Scenario::author).distinct().toList()));
+                        accounts.people(
+                                scenarios.stream().map(Scenario::author).distinct().toList()));
         return scenarios.stream()
-                .map(
-                        one ->
-                                new BoardView.ScenarioLine(
-                                        one.id(),
-                                        one.name(),
-                                        one.in().size(),
-                                        one.reserve().size(),
-                                        name(authors.get(one.author())),
-                                        one.at()))
+                .map(one ->
+                        new BoardView.ScenarioLine(
+                                one.id(),
+                                one.name(),
+                                one.in().size(),
+                                one.reserve().size(),
+                                name(authors.get(one.author())),
+                                one.at()))
                 .toList();
     }
 

@@ -20,8 +20,8 @@ import org.rivages.shared.Slug;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts together who can be chosen: eligible applications, their scores, and the values that rules count.
- * Sealed values come in only where the caller says why, and each time leave a trace.
+ * Puts together who can be chosen: eligible applications, their scores, and the values that rules
+ * count. Sealed values come in only where the caller says why, and each time leave a trace.
  */
 @Component
 class Candidates {
@@ -105,19 +105,18 @@ class Candidates {
     private static Map<String, String> own(
             ApplicationId id, Map<String, Map<ApplicationId, List<String>>> values) {
         Map<String, String> own = new HashMap<>();
-        values.forEach(
-                (attribute, all) -> {
-                    List<String> answers = all.getOrDefault(id, List.of());
-                    if (!answers.isEmpty()) {
-                        own.put(attribute, answers.getFirst());
-                    }
-                });
+        values.forEach((attribute, all) -> {
+            List<String> answers = all.getOrDefault(id, List.of());
+            if (!answers.isEmpty()) {
+                own.put(attribute, answers.getFirst());
+            }
+        });
         return own;
     }
 
     /**
-     * Organisation as written → how all who wrote it are grouped: by the directory's id when one of them
-     * chose it there.
+     * Organisation as written → how all who wrote it are grouped: by the directory's id when one of
+     * them chose it there.
      */
     static Map<String, String> groups(List<ApplicationSummary> summaries) {
         Map<String, String> groups = new HashMap<>();

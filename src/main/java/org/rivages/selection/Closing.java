@@ -14,8 +14,8 @@ public sealed interface Closing {
      * Rules are not kept or places are left, and nobody has said why it shall stand all the same.
      *
      * @param free places without a person; negative when there are too many persons
-     * @param rules ids of the rules that are not kept; those over sealed attributes only when exactly every
-     *     place is filled
+     * @param rules ids of the rules that are not kept; those over sealed attributes only when
+     *     exactly every place is filled
      */
     record NeedsException(int free, Set<String> rules) implements Closing {}
 }

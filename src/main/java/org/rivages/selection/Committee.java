@@ -3,7 +3,6 @@ package org.rivages.selection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the committee does on the board: picks, the order of the reserve, closing. Each
- * act names the version of the board that it saw; a board that has changed since refuses it. The caller
- * has checked that the actor sits on this call's committee.
+ * What the committee does on the board: picks, the order of the reserve, closing. Each act names
+ * the version of the board that it saw; a board that has changed since refuses it. The caller has
+ * checked that the actor sits on this call's committee.
  */
 @Component
 public class Committee {
@@ -112,7 +111,9 @@ public class Committee {
             Pick old = before.get(one.id());
             boolean same = old != null && old.state() == state;
             Integer rank =
-                    state != PickState.RESERVE ? null : same ? Objects.requireNonNull(old).rank() : ++last;
+                    state != PickState.RESERVE
+                            ? null
+                            : same ? Objects.requireNonNull(old).rank() : ++last;
             String said = reason.isEmpty() && same ? Objects.requireNonNull(old).reason() : reason;
             changes.add(new Pick(one.id(), state, rank, said, actor));
         }
@@ -156,7 +157,8 @@ public class Committee {
                 moved.add(to, moved.remove(i));
                 rank(call, moved);
                 boards.touch(call);
-                audit.record(actor, "selection.reserve-moved", whom.value(), Map.of("rank", to + 1));
+                audit.record(
+                        actor, "selection.reserve-moved", whom.value(), Map.of("rank", to + 1));
                 return;
             }
         }
@@ -175,7 +177,12 @@ public class Committee {
             if (!Objects.equals(pick.rank(), i + 1)) {
                 boards.put(
                         call,
-                        new Pick(pick.application(), PickState.RESERVE, i + 1, pick.reason(), pick.by()),
+                        new Pick(
+                                pick.application(),
+                                PickState.RESERVE,
+                                i + 1,
+                                pick.reason(),
+                                pick.by()),
                         now.instant());
             }
         }
@@ -200,14 +207,12 @@ public class Committee {
         Map<ApplicationId, Pick> picks = boards.picks(call);
         Candidates.All all = candidates.sealed(call, saved.rules(), actor, "selection.close");
         List<ScoreOrder.Inversion> inversions =
-                unexplained(
-                        call, saved, all.candidates(), picks, all.summaries().keySet());
+                unexplained(call, saved, all.candidates(), picks, all.summaries().keySet());
         if (!inversions.isEmpty()) {
             return new Closing.NeedsReasons(pairs(inversions));
         }
         Balance balance =
-                Balance.of(
-                        saved.rules(), all.candidates(), all.of(ids(picks, PickState.IN)));
+                Balance.of(saved.rules(), all.candidates(), all.of(ids(picks, PickState.IN)));
         Set<String> broken = new LinkedHashSet<>();
         int free = saved.rules().places() - balance.chosen();
         Map<String, Attribute> known = attributes.map(call);
@@ -228,7 +233,13 @@ public class Committee {
                 actor,
                 "selection.closed",
                 call.value(),
-                Map.of("in", balance.chosen(), "rules", saved.version(), "exception", kept ? "" : exception));
+                Map.of(
+                        "in",
+                        balance.chosen(),
+                        "rules",
+                        saved.version(),
+                        "exception",
+                        kept ? "" : exception));
         return new Closing.Closed();
     }
 
@@ -251,7 +262,8 @@ public class Committee {
             throw new Conflict("selection.conflict.released");
         }
         boards.letters(call, letters, tellsRank);
-        audit.record(actor, "selection.letters-changed", call.value(), Map.of("tellsRank", tellsRank));
+        audit.record(
+                actor, "selection.letters-changed", call.value(), Map.of("tellsRank", tellsRank));
     }
 
     /** Who took the application back is no longer picked. */

@@ -36,7 +36,14 @@ class DecisionLetters {
         List<DecisionLetter> letters = new ArrayList<>();
         int considered = decided.people().size();
         for (Decided.Person person : decided.people()) {
-            letters.add(letter(call, board, person.summary(), person.outcome(), person.rank(), considered));
+            letters.add(
+                    letter(
+                            call,
+                            board,
+                            person.summary(),
+                            person.outcome(),
+                            person.rank(),
+                            considered));
         }
         for (ApplicationSummary summary : applications.submitted(call.id())) {
             if (summary.state() == ApplicationState.NOT_ELIGIBLE) {
@@ -47,7 +54,12 @@ class DecisionLetters {
     }
 
     private DecisionLetter letter(
-            CallView call, Board board, ApplicationSummary to, Outcome outcome, int rank, int considered) {
+            CallView call,
+            Board board,
+            ApplicationSummary to,
+            Outcome outcome,
+            int rank,
+            int considered) {
         Language language = to.language();
         Words words = texts.in(language);
         Map<String, String> values = new HashMap<>();

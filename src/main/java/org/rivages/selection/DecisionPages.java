@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The decision: its letters by outcome and by recipient, and the one button that tells everybody. */
+/**
+ * The decision: its letters by outcome and by recipient, and the one button that tells everybody.
+ */
 @Controller
 @Allow(roles = {Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
 class DecisionPages {
@@ -99,7 +101,13 @@ class DecisionPages {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("letter " + id));
         return page.view(
-                "org/rivages/selection/letter", "call", call, "steps", steps.all(), "letter", letter);
+                "org/rivages/selection/letter",
+                "call",
+                call,
+                "steps",
+                steps.all(),
+                "letter",
+                letter);
     }
 
     // ---- texts

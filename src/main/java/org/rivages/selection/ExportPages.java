@@ -26,7 +26,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Allow(roles = {Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
 class ExportPages {
     private static final List<String> COLUMNS =
-            List.of("rank", "number", "name", "email", "organisation", "city", "country", "profession", "language", "score", "reviews", "pick", "reserve", "reason");
+            List.of(
+                    "rank",
+                    "number",
+                    "name",
+                    "email",
+                    "organisation",
+                    "city",
+                    "country",
+                    "profession",
+                    "language",
+                    "score",
+                    "reviews",
+                    "pick",
+                    "reserve",
+                    "reason");
 
     private final CallDoor door;
     private final Boards boards;
@@ -94,7 +108,10 @@ class ExportPages {
                             row.who().language().code(),
                             row.score().scored() ? points(row.score().total()) : "",
                             row.score().finished() + "/" + row.score().assigned(),
-                            page.t(row.state().isEmpty() ? "selection.state.none" : "selection.state." + row.state()),
+                            page.t(
+                                    row.state().isEmpty()
+                                            ? "selection.state.none"
+                                            : "selection.state." + row.state()),
                             row.reserveRank() == 0 ? "" : Integer.toString(row.reserveRank()),
                             row.reason()));
         }

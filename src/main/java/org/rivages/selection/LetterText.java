@@ -17,7 +17,8 @@ final class LetterText {
 
     /** What every letter knows. */
     static final Set<String> EVERYWHERE =
-            new LinkedHashSet<>(List.of("name", "call", "number", "link", "places", "applications", "network"));
+            new LinkedHashSet<>(
+                    List.of("name", "call", "number", "link", "places", "applications", "network"));
 
     /** What only a letter to the reserve knows, and only where ranks are told. */
     static final String RANK = "rank";
@@ -52,9 +53,8 @@ final class LetterText {
     static String fill(String text, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(text)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        values.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                values.getOrDefault(found.group(1), found.group())));
     }
 }

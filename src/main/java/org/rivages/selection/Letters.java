@@ -1,16 +1,16 @@
 package org.rivages.selection;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.rivages.shared.LocalizedText;
 
 /**
- * The committee's own texts for the decision letters; an outcome that is missing, or a language of it,
- * is said in our words. Stored as JSON by the code of the outcome.
+ * The committee's own texts for the decision letters; an outcome that is missing, or a language of
+ * it, is said in our words. Stored as JSON by the code of the outcome.
  */
 public record Letters(@JsonValue Map<String, Text> byOutcome) {
     public static final Letters NONE = new Letters(Map.of());

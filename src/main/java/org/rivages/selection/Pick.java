@@ -11,4 +11,8 @@ import org.rivages.applications.ApplicationId;
  * @param reason the committee's words, or ""
  */
 record Pick(
-        ApplicationId application, PickState state, @Nullable Integer rank, String reason, UUID by) {}
+        ApplicationId application,
+        PickState state,
+        @Nullable Integer rank,
+        String reason,
+        UUID by) {}

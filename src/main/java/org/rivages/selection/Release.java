@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells everybody at once. Letters, states of the applications and of the call, and the event stand in
- * one transaction: either all of it happened or nothing.
+ * Tells everybody at once. Letters, states of the applications and of the call, and the event stand
+ * in one transaction: either all of it happened or nothing.
  */
 @Component
 public class Release {
@@ -72,10 +72,9 @@ public class Release {
     /** Applications that screening has not settled: they get no letter now. */
     public long unscreened(CallId call) {
         return applications.submitted(call).stream()
-                .filter(
-                        one ->
-                                one.state() == ApplicationState.SUBMITTED
-                                        || one.state() == ApplicationState.PIECES_REQUESTED)
+                .filter(one ->
+                        one.state() == ApplicationState.SUBMITTED
+                                || one.state() == ApplicationState.PIECES_REQUESTED)
                 .count();
     }
 
@@ -108,12 +107,9 @@ public class Release {
             List<Chosen> chosen = decided.with(outcome);
             boards.decide(call, outcome, chosen);
             outcome.decision()
-                    .ifPresent(
-                            decision ->
-                                    chosen.forEach(
-                                            one ->
-                                                    applications.decided(
-                                                            one.application(), decision, actor)));
+                    .ifPresent(decision ->
+                            chosen.forEach(one ->
+                                    applications.decided(one.application(), decision, actor)));
         }
         acts.decided(call, actor);
         boards.release(call, actor, now.instant());
@@ -150,7 +146,15 @@ public class Release {
                 actor,
                 "selection.released",
                 call.value(),
-                Map.of("selected", selected.size(), "reserve", reserve.size(), "refused", refused.size(), "unscreened", unscreened));
+                Map.of(
+                        "selected",
+                        selected.size(),
+                        "reserve",
+                        reserve.size(),
+                        "refused",
+                        refused.size(),
+                        "unscreened",
+                        unscreened));
         events.publishEvent(new DecisionsReleased(call, selected, reserve, refused));
     }
 

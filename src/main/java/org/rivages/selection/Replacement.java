@@ -13,7 +13,8 @@ public sealed interface Replacement {
      *
      * @param rank on the reserve, from 1
      */
-    record Found(ApplicationId application, int rank, LocalizedText reason) implements Replacement {}
+    record Found(ApplicationId application, int rank, LocalizedText reason)
+            implements Replacement {}
 
     record None(LocalizedText reason) implements Replacement {}
 }

@@ -20,8 +20,9 @@ final class ReserveList {
     record Answer(@Nullable Candidate next, int rank, Set<String> inTheWay, int passed) {}
 
     /**
-     * The first on the reserve with whom the class stands against the rules no worse than the one that
-     * was decided: nothing over a maximum, and every minimum still within reach of the free places.
+     * The first on the reserve with whom the class stands against the rules no worse than the one
+     * that was decided: nothing over a maximum, and every minimum still within reach of the free
+     * places.
      *
      * @param all every candidate of the call
      * @param decided the class as it was released: what it broke then may stay broken

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule about who may be chosen together. As JSON it is exactly a rule of {@code rules.json}, which
- * the command line and the engine read; candidates stand in it by the number of their application.
+ * One rule about who may be chosen together. As JSON it is exactly a rule of {@code rules.json},
+ * which the command line and the engine read; candidates stand in it by the number of their
+ * application.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -25,7 +26,8 @@ public sealed interface Rule {
     String id();
 
     /**
-     * How many with this value. Percents are of the places: a minimum is rounded up, a maximum down.
+     * How many with this value. Percents are of the places: a minimum is rounded up, a maximum
+     * down.
      *
      * @param value null exactly when {@code each}
      * @param each the bounds hold for every value that a candidate has
@@ -42,7 +44,11 @@ public sealed interface Rule {
             @Nullable Integer maxPercent)
             implements Rule {
         public static Quota of(
-                String id, String attribute, String value, @Nullable Integer min, @Nullable Integer max) {
+                String id,
+                String attribute,
+                String value,
+                @Nullable Integer min,
+                @Nullable Integer max) {
             return new Quota(id, attribute, value, null, min, max, null, null);
         }
 

@@ -18,8 +18,9 @@ import org.rivages.site.Form;
 import org.rivages.site.Page;
 
 /**
- * The selection rule as a browser sends it. What is counted is one choice: {@code each:country}, {@code
- * value:gender:woman}, {@code group}, {@code include}, {@code exclude}, {@code exclusive}, {@code bar}.
+ * The selection rule as a browser sends it. What is counted is one choice: {@code each:country},
+ * {@code value:gender:woman}, {@code group}, {@code include}, {@code exclude}, {@code exclusive},
+ * {@code bar}.
  */
 final class RuleForm {
     private static final int MOST = 60;
@@ -86,7 +87,8 @@ final class RuleForm {
             String label = page.t(attribute.label());
             Map<String, String> own = new LinkedHashMap<>();
             own.put("each:" + attribute.key(), page.t("selection.what.each", "attribute", label));
-            Collection<String> codes = attribute.country() ? countries : attribute.options().keySet();
+            Collection<String> codes =
+                    attribute.country() ? countries : attribute.options().keySet();
             for (String code : codes) {
                 own.put(
                         "value:" + attribute.key() + ":" + code,
@@ -97,7 +99,11 @@ final class RuleForm {
                                 "value",
                                 attribute.value(code, page.words())));
             }
-            groups.put(attribute.sealed() ? page.t("selection.what.sealed", "attribute", label) : label, own);
+            groups.put(
+                    attribute.sealed()
+                            ? page.t("selection.what.sealed", "attribute", label)
+                            : label,
+                    own);
         }
         Map<String, String> others = new LinkedHashMap<>();
         for (String code : List.of("group", "bar", "include", "exclude", "exclusive")) {
@@ -157,9 +163,18 @@ final class RuleForm {
         return switch (parts[0]) {
             case "each", "value" -> quota(form, at, parts, attributes, id, places);
             case "group" -> new Rule.GroupCap(id, form.requiredInteger(at + ".max", 1, 100_000));
-            case "include" -> named(form, at, numbers, 1).map(all -> new Rule.Include(id, all.getFirst())).orElse(null);
-            case "exclude" -> named(form, at, numbers, 1).map(all -> new Rule.Exclude(id, all.getFirst())).orElse(null);
-            case "exclusive" -> named(form, at, numbers, 2).map(all -> new Rule.MutuallyExclusive(id, all)).orElse(null);
+            case "include" ->
+                    named(form, at, numbers, 1)
+                            .map(all -> new Rule.Include(id, all.getFirst()))
+                            .orElse(null);
+            case "exclude" ->
+                    named(form, at, numbers, 1)
+                            .map(all -> new Rule.Exclude(id, all.getFirst()))
+                            .orElse(null);
+            case "exclusive" ->
+                    named(form, at, numbers, 2)
+                            .map(all -> new Rule.MutuallyExclusive(id, all))
+                            .orElse(null);
             case "bar" -> bar(form, at, id);
             default -> {
                 form.reject(at + ".what", "site.form.choice");
@@ -179,7 +194,10 @@ final class RuleForm {
         Attribute attribute = parts.length > 1 ? attributes.get(parts[1]) : null;
         String value = each || parts.length < 3 ? null : parts[2];
         if (attribute == null
-                || (!each && (value == null || (!attribute.country() && !attribute.options().containsKey(value))))) {
+                || (!each
+                        && (value == null
+                                || (!attribute.country()
+                                        && !attribute.options().containsKey(value))))) {
             form.reject(at + ".what", "site.form.choice");
             return null;
         }
@@ -194,7 +212,10 @@ final class RuleForm {
                         number(form, at + ".minPercent", 100),
                         number(form, at + ".maxPercent", 100));
         boolean bounded =
-                quota.min() != null || quota.max() != null || quota.minPercent() != null || quota.maxPercent() != null;
+                quota.min() != null
+                        || quota.max() != null
+                        || quota.minPercent() != null
+                        || quota.maxPercent() != null;
         if (!bounded) {
             form.reject(at + ".min", "selection.rules.no-bound");
         } else if (quota.least(places) > quota.most(places)) {

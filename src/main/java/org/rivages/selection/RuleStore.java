@@ -17,7 +17,8 @@ import tools.jackson.core.type.TypeReference;
 
 @Component
 class RuleStore {
-    private static final TypeReference<Map<String, LocalizedText>> SENTENCES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, LocalizedText>> SENTENCES =
+            new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 

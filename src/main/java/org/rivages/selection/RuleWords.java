@@ -3,8 +3,8 @@ package org.rivages.selection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.rivages.shared.Language;
 import org.rivages.reviews.Points;
+import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
 import org.rivages.site.Texts;
 import org.rivages.site.Words;
@@ -71,7 +71,9 @@ class RuleWords {
         int least = quota.least(rules.places());
         int most = quota.most(rules.places());
         String bounds =
-                most == Rule.NO_BOUND ? "min" : least == 0 ? "max" : least == most ? "exact" : "both";
+                most == Rule.NO_BOUND
+                        ? "min"
+                        : least == 0 ? "max" : least == most ? "exact" : "both";
         String value = quota.value();
         String key = "selection.rule.quota." + (quota.forEach() ? "each." : "") + bounds;
         return words.get(
@@ -80,7 +82,9 @@ class RuleWords {
                                 "attribute",
                                 label,
                                 "value",
-                                value == null || attribute == null ? "" + value : attribute.value(value, words),
+                                value == null || attribute == null
+                                        ? "" + value
+                                        : attribute.value(value, words),
                                 "least",
                                 least,
                                 "most",

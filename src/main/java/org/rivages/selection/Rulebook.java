@@ -48,6 +48,9 @@ public class Rulebook {
         }
         boards.touch(call);
         audit.record(
-                actor, "selection.rules-set", call.value(), Map.of("version", standing + 1, "reason", reason));
+                actor,
+                "selection.rules-set",
+                call.value(),
+                Map.of("version", standing + 1, "reason", reason));
     }
 }

@@ -114,7 +114,8 @@ class RulesPages {
         List<String> numbers =
                 applications.submitted(call.id()).stream().map(ApplicationSummary::number).toList();
         RuleForm.Written written =
-                RuleForm.read(form, attributes.map(call.id()), numbers, history.stream().findFirst());
+                RuleForm.read(
+                        form, attributes.map(call.id()), numbers, history.stream().findFirst());
         String reason =
                 needsReason(page, call, history)
                         ? form.requiredText("reason", 1000)

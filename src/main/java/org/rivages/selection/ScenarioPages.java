@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Two scenarios side by side. Sealed attributes say only whether a rule is met or short, and only once
- * every place is filled: a half-filled scenario would tell about the people in it.
+ * Two scenarios side by side. Sealed attributes say only whether a rule is met or short, and only
+ * once every place is filled: a half-filled scenario would tell about the people in it.
  */
 @Controller
 @Allow(roles = {Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
@@ -69,7 +69,10 @@ class ScenarioPages {
         Candidates.All all =
                 saves
                         ? candidates.sealed(
-                                call.id(), saved.rules(), page.viewer().person(), "selection.scenario")
+                                call.id(),
+                                saved.rules(),
+                                page.viewer().person(),
+                                "selection.scenario")
                         : candidates.open(call.id(), saved.rules());
         List<Candidate> left = all.of(sets.getOrDefault(a, List.of()));
         List<Candidate> right = all.of(sets.getOrDefault(b, List.of()));

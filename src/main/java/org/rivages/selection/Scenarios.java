@@ -73,8 +73,7 @@ class Scenarios {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("scenario " + id));
         Map<ApplicationId, Pick> before = boards.picks(call);
-        Set<ApplicationId> still =
-                candidates.open(call, rules(call).rules()).summaries().keySet();
+        Set<ApplicationId> still = candidates.open(call, rules(call).rules()).summaries().keySet();
         boards.dropAll(call);
         Map<ApplicationId, PickState> states = new LinkedHashMap<>();
         scenario.in().forEach(one -> states.put(one, PickState.IN));
@@ -90,7 +89,9 @@ class Scenarios {
                         new Pick(
                                 entry.getKey(),
                                 entry.getValue(),
-                                entry.getValue() == PickState.RESERVE ? Integer.valueOf(++rank) : null,
+                                entry.getValue() == PickState.RESERVE
+                                        ? Integer.valueOf(++rank)
+                                        : null,
                                 same ? old.reason() : "",
                                 actor),
                         now.instant());

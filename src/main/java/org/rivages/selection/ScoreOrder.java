@@ -8,13 +8,13 @@ import java.util.Set;
 import org.rivages.applications.ApplicationId;
 
 /**
- * Where picks go against the order of scores. Pure; by open rules only, so that a question for a reason
- * tells nobody about a sealed answer.
+ * Where picks go against the order of scores. Pure; by open rules only, so that a question for a
+ * reason tells nobody about a sealed answer.
  */
 final class ScoreOrder {
     /**
-     * Somebody is in, somebody with a better score is not, the rules would allow the exchange, and the
-     * committee has given no reason for either.
+     * Somebody is in, somebody with a better score is not, the rules would allow the exchange, and
+     * the committee has given no reason for either.
      */
     record Inversion(Candidate in, Candidate passedOver) {}
 
@@ -51,7 +51,8 @@ final class ScoreOrder {
         return inversions;
     }
 
-    private static boolean is(Map<ApplicationId, Pick> picks, Candidate candidate, PickState state) {
+    private static boolean is(
+            Map<ApplicationId, Pick> picks, Candidate candidate, PickState state) {
         Pick pick = picks.get(candidate.id());
         return pick != null && pick.state() == state;
     }
@@ -64,6 +65,8 @@ final class ScoreOrder {
     /** The rules that count open attributes only. */
     static RuleSet open(RuleSet rules, Map<String, Attribute> attributes) {
         return rules.with(
-                rules.rules().stream().filter(rule -> !Selection.sealed(rule, attributes)).toList());
+                rules.rules().stream()
+                        .filter(rule -> !Selection.sealed(rule, attributes))
+                        .toList());
     }
 }

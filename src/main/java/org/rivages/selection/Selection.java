@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door for questions: what was decided, who comes next from the reserve, what the rule says.
- * What the committee does is at {@link Committee}.
+ * The front door for questions: what was decided, who comes next from the reserve, what the rule
+ * says. What the committee does is at {@link Committee}.
  */
 @Component
 public class Selection {
@@ -44,7 +44,10 @@ public class Selection {
         return boards.board(call).map(board -> board.state() == BoardState.RELEASED).orElse(false);
     }
 
-    /** Those whom the released decision selected, by score; empty before. What became of them later is not here. */
+    /**
+     * Those whom the released decision selected, by score; empty before. What became of them later
+     * is not here.
+     */
     public List<Chosen> selected(CallId call) {
         return boards.decided(call, Outcome.SELECTED);
     }
@@ -57,8 +60,10 @@ public class Selection {
     /**
      * Who should be offered a place that is free, so that the rules are kept.
      *
-     * @param gone everybody, selected or from the reserve, who declined, withdrew or let the date pass
-     * @param offered those of the reserve who hold a place or were offered one already, and are not gone
+     * @param gone everybody, selected or from the reserve, who declined, withdrew or let the date
+     *     pass
+     * @param offered those of the reserve who hold a place or were offered one already, and are not
+     *     gone
      */
     @Transactional
     public Replacement nextReserve(
@@ -114,11 +119,19 @@ public class Selection {
 
     private Object[] args(CallId call, SavedRules saved, ReserveList.Answer answer, Words w) {
         return new Object[] {
-            "rank", answer.rank(), "n", answer.passed(), "rules", w.list(inTheWay(call, saved, answer, w))
+            "rank",
+            answer.rank(),
+            "n",
+            answer.passed(),
+            "rules",
+            w.list(inTheWay(call, saved, answer, w))
         };
     }
 
-    /** The rules in the way; one over a sealed attribute is not named, since that would tell about people. */
+    /**
+     * The rules in the way; one over a sealed attribute is not named, since that would tell about
+     * people.
+     */
     private List<String> inTheWay(
             CallId call, SavedRules saved, ReserveList.Answer answer, Words w) {
         Map<String, Attribute> known = attributes.map(call);
@@ -157,7 +170,10 @@ public class Selection {
                 words.everywhere(
                         "selection.rule.places",
                         w -> new Object[] {"places", saved.get().rules().places()}));
-        saved.get().rules().rules().forEach(rule -> sentences.add(words.sentence(saved.get(), rule, known)));
+        saved.get()
+                .rules()
+                .rules()
+                .forEach(rule -> sentences.add(words.sentence(saved.get(), rule, known)));
         return List.copyOf(sentences);
     }
 }

@@ -10,9 +10,10 @@ import org.rivages.calls.CallView;
  * @param ruled has a selection rule
  * @param missing reviews that are not finished
  */
-public record SelectionLine(
-        CallView call, String state, String board, boolean ruled, int missing) {
+public record SelectionLine(CallView call, String state, String board, boolean ruled, int missing) {
     public String path() {
-        return "/desk/calls/" + call.slug() + (board.equals("closed") || board.equals("released") ? "/decisions" : "/board");
+        return "/desk/calls/"
+                + call.slug()
+                + (board.equals("closed") || board.equals("released") ? "/decisions" : "/board");
     }
 }

@@ -40,7 +40,9 @@ class SelectionPages implements TodaySection {
         List<CallView> mine =
                 calls.all().stream()
                         .filter(call -> CallDoor.sits(page.viewer(), call))
-                        .filter(call -> call.state(page.now()) != CallState.ARCHIVED || boards.board(call.id()).isPresent())
+                        .filter(call ->
+                                call.state(page.now()) != CallState.ARCHIVED
+                                        || boards.board(call.id()).isPresent())
                         .toList();
         Map<CallId, Board> states = boards.boards(mine.stream().map(CallView::id).toList());
         List<SelectionLine> lines = new ArrayList<>();
@@ -65,7 +67,8 @@ class SelectionPages implements TodaySection {
             CallState state = call.state(page.now());
             boolean choosing = state == CallState.CLOSED || state == CallState.DECIDING;
             if (choosing && CallDoor.sits(page.viewer(), call)) {
-                String board = boards.board(call.id()).map(one -> one.state().code()).orElse("choosing");
+                String board =
+                        boards.board(call.id()).map(one -> one.state().code()).orElse("choosing");
                 due.add(
                         new SelectionLine(
                                 call,

@@ -24,8 +24,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every address × every role, asked over HTTP, and the table of it in docs/permissions.md. That each
- * room also guards its objects (this programme, my application) is tested in the room.
+ * Every address × every role, asked over HTTP, and the table of it in docs/permissions.md. That
+ * each room also guards its objects (this programme, my application) is tested in the room.
  */
 @RivagesTest
 class PermissionsIT {
@@ -36,7 +36,9 @@ class PermissionsIT {
             implements Comparable<Address> {
         @Override
         public int compareTo(Address other) {
-            return Comparator.comparing(Address::pattern).thenComparing(Address::method).compare(this, other);
+            return Comparator.comparing(Address::pattern)
+                    .thenComparing(Address::method)
+                    .compare(this, other);
         }
     }
 
@@ -46,32 +48,39 @@ class PermissionsIT {
     void everyAddressKeepsItsDoor() {
         Map<String, Visitor> visitors = new LinkedHashMap<>();
         Map<String, String> tokens = new LinkedHashMap<>();
-        PEOPLE.forEach(
-                (who, email) -> {
-                    Visitor visitor = email.isEmpty() ? new Visitor() : Visitor.signedIn(email);
-                    visitors.put(who, visitor);
-                    tokens.put(who, token(visitor, email.isEmpty()));
-                });
+        PEOPLE.forEach((who, email) -> {
+            Visitor visitor = email.isEmpty() ? new Visitor() : Visitor.signedIn(email);
+            visitors.put(who, visitor);
+            tokens.put(who, token(visitor, email.isEmpty()));
+        });
         SoftAssertions all = new SoftAssertions();
         for (Address address : addresses()) {
             if (address.pattern.endsWith("/sign-out")) {
                 continue;
             }
-            visitors.forEach(
-                    (who, visitor) -> {
-                        Answer answer = ask(visitor, address, tokens.get(who));
-                        String place = address.method + " " + address.path + " as " + who + " → " + answer.status();
-                        if (may(who, address.allow)) {
-                            boolean sentToSignIn = answer.status() == 303 && answer.header("Location").contains("/sign-in?");
-                            all.assertThat(answer.status()).as(place).isNotIn(401, 403, 500);
-                            all.assertThat(sentToSignIn).as(place).isFalse();
-                        } else if (who.equals("visitor")) {
-                            all.assertThat(answer.status()).as(place).isEqualTo(303);
-                            all.assertThat(answer.header("Location")).as(place).contains("/sign-in?");
-                        } else {
-                            all.assertThat(answer.status()).as(place).isEqualTo(403);
-                        }
-                    });
+            visitors.forEach((who, visitor) -> {
+                Answer answer = ask(visitor, address, tokens.get(who));
+                String place =
+                        address.method
+                                + " "
+                                + address.path
+                                + " as "
+                                + who
+                                + " → "
+                                + answer.status();
+                if (may(who, address.allow)) {
+                    boolean sentToSignIn =
+                            answer.status() == 303
+                                    && answer.header("Location").contains("/sign-in?");
+                    all.assertThat(answer.status()).as(place).isNotIn(401, 403, 500);
+                    all.assertThat(sentToSignIn).as(place).isFalse();
+                } else if (who.equals("visitor")) {
+                    all.assertThat(answer.status()).as(place).isEqualTo(303);
+                    all.assertThat(answer.header("Location")).as(place).contains("/sign-in?");
+                } else {
+                    all.assertThat(answer.status()).as(place).isEqualTo(403);
+                }
+            });
         }
         all.assertAll();
     }
@@ -91,7 +100,13 @@ class PermissionsIT {
                         |---|---|---|
                         """);
         for (Address address : addresses()) {
-            table.append("| ").append(address.method).append(" | `").append(address.pattern.replace("|", "\\|")).append("` | ").append(words(address.allow)).append(" |\n");
+            table.append("| ")
+                    .append(address.method)
+                    .append(" | `")
+                    .append(address.pattern.replace("|", "\\|"))
+                    .append("` | ")
+                    .append(words(address.allow))
+                    .append(" |\n");
         }
         if (Boolean.getBoolean("rivages.update")) {
             Files.writeString(TABLE, table);
@@ -126,7 +141,8 @@ class PermissionsIT {
     /** The demonstration's secretariat is its programme manager too. */
     private static boolean holds(String who, Role[] roles) {
         for (Role role : roles) {
-            if (role.name().equals(who) || (who.equals("SECRETARIAT") && role == Role.PROGRAMME_MANAGER)) {
+            if (role.name().equals(who)
+                    || (who.equals("SECRETARIAT") && role == Role.PROGRAMME_MANAGER)) {
                 return true;
             }
         }
@@ -140,7 +156,15 @@ class PermissionsIT {
             case STAFF ->
                     allow.roles().length == 0
                             ? "any role"
-                            : String.join(", ", new TreeSet<>(List.of(allow.roles()).stream().map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' ')).toList()));
+                            : String.join(
+                                    ", ",
+                                    new TreeSet<>(
+                                            List.of(allow.roles()).stream()
+                                                    .map(role ->
+                                                            role.name()
+                                                                    .toLowerCase(Locale.ROOT)
+                                                                    .replace('_', ' '))
+                                                    .toList()));
         };
     }
 
@@ -148,16 +172,21 @@ class PermissionsIT {
         List<Address> addresses = new ArrayList<>();
         requestMappingHandlerMapping
                 .getHandlerMethods()
-                .forEach(
-                        (mapping, method) -> {
-                            if (AccessInterceptor.ours(method) && mapping.getPathPatternsCondition() != null) {
-                                for (String pattern : mapping.getPatternValues()) {
-                                    for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
-                                        addresses.add(new Address(verb, pattern, path(pattern, method), AccessInterceptor.allowOf(method)));
-                                    }
-                                }
+                .forEach((mapping, method) -> {
+                    if (AccessInterceptor.ours(method)
+                            && mapping.getPathPatternsCondition() != null) {
+                        for (String pattern : mapping.getPatternValues()) {
+                            for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
+                                addresses.add(
+                                        new Address(
+                                                verb,
+                                                pattern,
+                                                path(pattern, method),
+                                                AccessInterceptor.allowOf(method)));
                             }
-                        });
+                        }
+                    }
+                });
         addresses.sort(null);
         return addresses;
     }
@@ -166,9 +195,13 @@ class PermissionsIT {
         String path = pattern.replaceAll("\\{lang(:[^}]*)?}", "en");
         for (var parameter : method.getMethodParameters()) {
             if (parameter.getParameterType() == UUID.class) {
-                path = path.replace("{" + parameter.getParameter().getName() + "}", UUID.randomUUID().toString());
+                path =
+                        path.replace(
+                                "{" + parameter.getParameter().getName() + "}",
+                                UUID.randomUUID().toString());
             }
-            if (parameter.getParameterType() == int.class || parameter.getParameterType() == long.class) {
+            if (parameter.getParameterType() == int.class
+                    || parameter.getParameterType() == long.class) {
                 path = path.replace("{" + parameter.getParameter().getName() + "}", "1");
             }
         }

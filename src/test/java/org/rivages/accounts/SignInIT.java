@@ -54,7 +54,11 @@ class SignInIT {
                                 .query(Integer.class)
                                 .single())
                 .isZero();
-        assertThat(jdbc.sql("select body from mail.letter where address = :email").param("email", email).query(String.class).single())
+        assertThat(
+                        jdbc.sql("select body from mail.letter where address = :email")
+                                .param("email", email)
+                                .query(String.class)
+                                .single())
                 .doesNotContain(token);
 
         Answer open = visitor.get(link);
@@ -77,7 +81,8 @@ class SignInIT {
                         visitor.get("/en/sign-in"),
                         "form[action$=/sign-in/link]",
                         Map.of("email", "nobody@demo.example"));
-        assertThat(known.words().replace("host@", "")).isEqualTo(unknown.words().replace("nobody@", ""));
+        assertThat(known.words().replace("host@", ""))
+                .isEqualTo(unknown.words().replace("nobody@", ""));
     }
 
     @Test
@@ -94,7 +99,15 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/en//evil.example", "/de/x", "javascript:alert(1)", "/en/\\evil"})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/",
+                "/en//evil.example",
+                "/de/x",
+                "javascript:alert(1)",
+                "/en/\\evil"
+            })
     void neverSendsPeopleElsewhere(String continueAt) {
         Visitor visitor = new Visitor();
         Answer in =
@@ -117,17 +130,23 @@ class SignInIT {
         Answer form = visitor.get("/fr/me/account");
         visitor.expireSession();
         Answer signIn =
-                visitor.submit(form, "form[action$=/me/account]", Map.of("name", "Amina Chérif-Long"));
+                visitor.submit(
+                        form, "form[action$=/me/account]", Map.of("name", "Amina Chérif-Long"));
         assertThat(signIn.path()).startsWith("/fr/sign-in");
         Answer parked =
                 visitor.submit(
                         signIn,
                         "form[action$=/sign-in/password]",
-                        Map.of("email", "applicant@demo.example", "password", "rivages demonstration"));
+                        Map.of(
+                                "email",
+                                "applicant@demo.example",
+                                "password",
+                                "rivages demonstration"));
         assertThat(parked.words()).contains("Amina Chérif-Long");
         Answer saved = visitor.submit(parked, "main form", Map.of());
         assertThat(saved.status()).isEqualTo(200);
-        assertThat(visitor.get("/fr/me/account").page().select("#f-name").val()).isEqualTo("Amina Chérif-Long");
+        assertThat(visitor.get("/fr/me/account").page().select("#f-name").val())
+                .isEqualTo("Amina Chérif-Long");
     }
 
     @Test
@@ -150,7 +169,8 @@ class SignInIT {
     void aFormWithoutItsTokenIsRefused() {
         Visitor visitor = Visitor.signedIn("applicant@demo.example");
         Answer refused =
-                visitor.postRaw("/en/me/account", Map.of("name", List.of("x"), "language", List.of("en")));
+                visitor.postRaw(
+                        "/en/me/account", Map.of("name", List.of("x"), "language", List.of("en")));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.page().select("h1").text()).isNotEmpty();
     }
@@ -166,7 +186,13 @@ class SignInIT {
         admin.submit(
                 admin.get("/en/desk/people"),
                 "form[action$=/desk/people]",
-                Map.of("email", "applicant2@example.org", "name", "Temporary", "role", "SECRETARIAT"));
+                Map.of(
+                        "email",
+                        "applicant2@example.org",
+                        "name",
+                        "Temporary",
+                        "role",
+                        "SECRETARIAT"));
         jdbc.sql(
                         """
                         update accounts.person set password_hash =

@@ -2,7 +2,10 @@ package org.rivages.bench;
 
 import java.util.List;
 
-/** {@code ./rivages bench NAME}: measures on this machine, beside a rival or a bound in the same run. */
+/**
+ * {@code ./rivages bench NAME}: measures on this machine, beside a rival or a bound in the same
+ * run.
+ */
 public final class Bench {
     private Bench() {}
 

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests a second and the 99th percentile of public pages, beside nginx serving the same bytes as a
- * file, by the same load generator (wrk) in the same run. Needs Debian's {@code nginx-light} and {@code
- * wrk}. Everything stays on loopback and ends by itself.
+ * Requests a second and the 99th percentile of public pages, beside nginx serving the same bytes as
+ * a file, by the same load generator (wrk) in the same run. Needs Debian's {@code nginx-light} and
+ * {@code wrk}. Everything stays on loopback and ends by itself.
  */
 final class BenchPages {
     private static final int[] CONNECTIONS = {1, 16, 64};
@@ -39,16 +39,37 @@ final class BenchPages {
         Files.createDirectories(FOLDER.resolve("www"));
         try (Program program = Program.start("demo", FOLDER.resolve("data"), Map.of());
                 Nginx nginx = Nginx.start(FOLDER)) {
-            System.out.printf("%-44s %4s %10s %9s %10s %9s %6s%n", "page (anonymous, cached)", "conn", "rivages/s", "p99 ms", "nginx/s", "p99 ms", "ratio");
+            System.out.printf(
+                    "%-44s %4s %10s %9s %10s %9s %6s%n",
+                    "page (anonymous, cached)",
+                    "conn",
+                    "rivages/s",
+                    "p99 ms",
+                    "nginx/s",
+                    "p99 ms",
+                    "ratio");
             cached(program, nginx, "organisation list", "/en/organisations");
             cached(program, nginx, "edition", "/en/programmes/metropolitan-workshops/2020");
-            cached(program, nginx, "search, one query repeated", "/en/search?q=heritage&country=FR");
+            cached(
+                    program,
+                    nginx,
+                    "search, one query repeated",
+                    "/en/search?q=heritage&country=FR");
             System.out.println();
             System.out.println("not from the cache");
             alone(program, "search, every query another", "/en/search", different());
-            alone(program, "own space, signed in", "/fr/me", cookie(signIn(program, "applicant@demo.example")));
-            alone(program, "desk, signed in", "/fr/desk/", cookie(signIn(program, "secretariat@demo.example")));
-            System.out.printf("memory after the load, with the database: %.0f MB%n", program.memory());
+            alone(
+                    program,
+                    "own space, signed in",
+                    "/fr/me",
+                    cookie(signIn(program, "applicant@demo.example")));
+            alone(
+                    program,
+                    "desk, signed in",
+                    "/fr/desk/",
+                    cookie(signIn(program, "secretariat@demo.example")));
+            System.out.printf(
+                    "memory after the load, with the database: %.0f MB%n", program.memory());
         }
         Program.delete(FOLDER);
     }
@@ -112,7 +133,14 @@ final class BenchPages {
 
     private static Load wrk(String url, int connections, int seconds, List<String> options)
             throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
+        List<String> command =
+                new java.util.ArrayList<>(
+                        List.of(
+                                "wrk",
+                                "-t1",
+                                "-c" + connections,
+                                "-d" + seconds + "s",
+                                "--latency"));
         command.addAll(options);
         command.add(url);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -130,7 +158,10 @@ final class BenchPages {
                             case "ms" -> 1;
                             default -> 1000;
                         };
-        return new Load(Double.parseDouble(rate.group(1)), milliseconds, bad.find() ? Long.parseLong(bad.group(1)) : 0);
+        return new Load(
+                Double.parseDouble(rate.group(1)),
+                milliseconds,
+                bad.find() ? Long.parseLong(bad.group(1)) : 0);
     }
 
     private static Matcher find(Pattern pattern, String out) throws IOException {
@@ -143,7 +174,10 @@ final class BenchPages {
 
     private static byte[] get(String url) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(url)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new IOException(url + " → " + response.statusCode());
             }
@@ -152,29 +186,41 @@ final class BenchPages {
     }
 
     /** The cookies of a person who has signed in. */
-    private static String signIn(Program program, String email) throws IOException, InterruptedException {
+    private static String signIn(Program program, String email)
+            throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> page =
-                    http.send(HttpRequest.newBuilder(URI.create(program.base() + "/en/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
-            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(program.base() + "/en/sign-in"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            Matcher token =
+                    Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
             if (!token.find()) {
                 throw new IOException("no form token on the sign-in page");
             }
-            String form = "_csrf=" + encode(token.group(1)) + "&email=" + encode(email) + "&password=" + encode("rivages demonstration");
+            String form =
+                    "_csrf="
+                            + encode(token.group(1))
+                            + "&email="
+                            + encode(email)
+                            + "&password="
+                            + encode("rivages demonstration");
             String formCookie = page.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
             HttpResponse<Void> in =
                     http.send(
-                            HttpRequest.newBuilder(URI.create(program.base() + "/en/sign-in/password"))
+                            HttpRequest.newBuilder(
+                                            URI.create(program.base() + "/en/sign-in/password"))
                                     .header("Content-Type", "application/x-www-form-urlencoded")
                                     .header("Cookie", formCookie)
                                     .POST(HttpRequest.BodyPublishers.ofString(form))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding());
             return in.headers().allValues("Set-Cookie").stream()
-                    .map(cookie -> cookie.split(";")[0])
-                    .filter(cookie -> cookie.startsWith("rivages="))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("could not sign in"))
+                            .map(cookie -> cookie.split(";")[0])
+                            .filter(cookie -> cookie.startsWith("rivages="))
+                            .findFirst()
+                            .orElseThrow(() -> new IOException("could not sign in"))
                     + "; "
                     + formCookie;
         }
@@ -201,7 +247,12 @@ final class BenchPages {
                     """
                             .formatted(folder, port));
             Process process =
-                    new ProcessBuilder("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString())
+                    new ProcessBuilder(
+                                    "nginx",
+                                    "-p",
+                                    folder.toString(),
+                                    "-c",
+                                    folder.resolve("nginx.conf").toString())
                             .redirectErrorStream(true)
                             .redirectOutput(folder.resolve("nginx.out").toFile())
                             .start();

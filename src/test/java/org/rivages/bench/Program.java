@@ -38,7 +38,8 @@ final class Program implements AutoCloseable {
         builder.environment().put("RIVAGES_DATA", data.toAbsolutePath().toString());
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target", "bench.log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(Path.of("target", "bench.log").toFile()));
         long begin = System.nanoTime();
         Process process = builder.start();
         while (!healthy(port)) {
@@ -59,7 +60,10 @@ final class Program implements AutoCloseable {
         return startedIn;
     }
 
-    /** Resident memory of the program and its database in MB; pages that processes share count once each. */
+    /**
+     * Resident memory of the program and its database in MB; pages that processes share count once
+     * each.
+     */
     double memory() throws IOException {
         double kilobytes = pss(process.pid());
         for (ProcessHandle child : process.descendants().toList()) {

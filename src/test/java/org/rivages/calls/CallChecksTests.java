@@ -29,7 +29,8 @@ class CallChecksTests {
 
     @Test
     void findsNothingWrongWithASoundCall() {
-        assertThat(CallChecks.obstacles(CallExamples.draft(), CallExamples.terms(), OPENS)).isEmpty();
+        assertThat(CallChecks.obstacles(CallExamples.draft(), CallExamples.terms(), OPENS))
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +57,8 @@ class CallChecksTests {
                                 new Criterion.LanguageAtLeast(
                                         "x", "languages", "de", LanguageLevel.C1),
                                 new Criterion.YearsAtLeast("y", "years", 61),
-                                new Criterion.Audience("z", "profession", Set.of("pilot"), Set.of())))
+                                new Criterion.Audience(
+                                        "z", "profession", Set.of("pilot"), Set.of())))
                 .containsOnly("calls.check.criterion-impossible")
                 .hasSize(3);
     }

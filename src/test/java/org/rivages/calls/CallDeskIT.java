@@ -70,7 +70,8 @@ class CallDeskIT {
                         now);
         acts.create(call, standard.terms(edition.id(), 10, 3), officer());
         if (announced) {
-            assertThat(acts.announce(call.id(), officer())).isInstanceOf(CallActs.Announcing.Announced.class);
+            assertThat(acts.announce(call.id(), officer()))
+                    .isInstanceOf(CallActs.Announcing.Announced.class);
         }
         return calls.call(call.id()).orElseThrow();
     }
@@ -84,7 +85,12 @@ class CallDeskIT {
     void aNewCallGoesFromTheStandardFormToThePublicPage(String language) {
         Visitor officer = Visitor.signedIn(SECRETARIAT);
         String edition =
-                programmes.edition("demo-workshops", "demo-open").orElseThrow().id().value().toString();
+                programmes
+                        .edition("demo-workshops", "demo-open")
+                        .orElseThrow()
+                        .id()
+                        .value()
+                        .toString();
         String slug = "n-" + UUID.randomUUID();
         String desk = "/" + language + "/desk/calls/" + slug;
         Answer created =
@@ -113,8 +119,20 @@ class CallDeskIT {
 
     private static Map<String, String> settings(String opens, String closes) {
         return Map.of(
-                "places", "12", "zone", "Africa/Tunis", "opensDate", opens, "opensTime", "09:00",
-                "closesDate", closes, "closesTime", "23:59", "languages", "fr C1");
+                "places",
+                "12",
+                "zone",
+                "Africa/Tunis",
+                "opensDate",
+                opens,
+                "opensTime",
+                "09:00",
+                "closesDate",
+                closes,
+                "closesTime",
+                "23:59",
+                "languages",
+                "fr C1");
     }
 
     @Test
@@ -124,20 +142,28 @@ class CallDeskIT {
         Answer edit = officer.get("/en" + desk(call) + "/criteria/language");
         Answer saved =
                 officer.submit(
-                        edit, "form[action$=/criteria/language]", Map.of("language", "fr", "least", "B2"));
+                        edit,
+                        "form[action$=/criteria/language]",
+                        Map.of("language", "fr", "least", "B2"));
         assertThat(saved.status()).isEqualTo(200);
         assertThat(calls.criteria(call.id()).toString()).contains("C1").doesNotContain("B2");
         assertThat(new Visitor().get("/en/calls/" + call.slug()).words()).contains("at least C1");
 
-        Answer without = officer.submit(officer.get("/en" + desk(call)), "form[action$=/publish]", Map.of());
+        Answer without =
+                officer.submit(officer.get("/en" + desk(call)), "form[action$=/publish]", Map.of());
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.words()).contains("Please give a reason");
         Answer published =
                 officer.submit(
-                        without, "form[action$=/publish]", Map.of("termsReason.en", "Level was too high"));
+                        without,
+                        "form[action$=/publish]",
+                        Map.of("termsReason.en", "Level was too high"));
         assertThat(published.status()).isEqualTo(200);
         Answer page = new Visitor().get("/en/calls/" + call.slug());
-        assertThat(page.words()).contains("at least B2").contains("Level was too high").contains("Version 2");
+        assertThat(page.words())
+                .contains("at least B2")
+                .contains("Level was too high")
+                .contains("Version 2");
         assertThat(calls.criteria(call.id(), 1).toString()).contains("C1");
         assertThat(audited(call, "calls.terms-published")).isTrue();
     }
@@ -145,11 +171,10 @@ class CallDeskIT {
     @Test
     void theDatabaseItselfRefusesToChangePublishedTerms() {
         CallView call = call(true);
-        assertThatThrownBy(
-                        () ->
-                                jdbc.sql("update calls.terms set criteria = '[]' where call = :call")
-                                        .param("call", call.id().value())
-                                        .update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update calls.terms set criteria = '[]' where call = :call")
+                                .param("call", call.id().value())
+                                .update())
                 .hasMessageContaining("never change");
     }
 
@@ -180,7 +205,8 @@ class CallDeskIT {
         assertThat(officer.submit(page, "form[action$=/extend]", later).status()).isEqualTo(200);
         assertThat(calls.call(call.id()).orElseThrow().closes())
                 .isEqualTo(Instant.parse("2199-01-01T11:00:00Z"));
-        assertThat(new Visitor().get("/fr/calls/" + call.slug()).words()).contains("Une panne chez nous");
+        assertThat(new Visitor().get("/fr/calls/" + call.slug()).words())
+                .contains("Une panne chez nous");
         assertThat(audited(call, "calls.deadline-extended")).isTrue();
     }
 
@@ -189,14 +215,26 @@ class CallDeskIT {
         CallView call = call(false);
         Visitor officer = Visitor.signedIn(SECRETARIAT);
         Answer first = officer.get("/en" + desk(call) + "/settings");
-        assertThat(officer.submit(first, "form[method=post]", Map.of("places", "11")).status()).isEqualTo(200);
-        assertThat(officer.submit(first, "form[method=post]", Map.of("places", "9")).status()).isEqualTo(409);
+        assertThat(officer.submit(first, "form[method=post]", Map.of("places", "11")).status())
+                .isEqualTo(200);
+        assertThat(officer.submit(first, "form[method=post]", Map.of("places", "9")).status())
+                .isEqualTo(409);
         assertThat(calls.call(call.id()).orElseThrow().places()).isEqualTo(11);
 
         Answer texts = officer.get("/en" + desk(call) + "/texts");
-        assertThat(officer.submit(texts, "form[method=post]", Map.of("selectionRule.en", "one")).status())
+        assertThat(
+                        officer.submit(
+                                        texts,
+                                        "form[method=post]",
+                                        Map.of("selectionRule.en", "one"))
+                                .status())
                 .isEqualTo(200);
-        assertThat(officer.submit(texts, "form[method=post]", Map.of("selectionRule.en", "two")).status())
+        assertThat(
+                        officer.submit(
+                                        texts,
+                                        "form[method=post]",
+                                        Map.of("selectionRule.en", "two"))
+                                .status())
                 .isEqualTo(409);
     }
 
@@ -214,7 +252,9 @@ class CallDeskIT {
         assertThat(bad.page().select("textarea[name=options]").text()).isEqualTo("no code here");
         Answer added =
                 officer.submit(
-                        bad, "form[method=post]", Map.of("options", "all | Everything\nnone | Nothing | Rien"));
+                        bad,
+                        "form[method=post]",
+                        Map.of("options", "all | Everything\nnone | Nothing | Rien"));
         assertThat(added.status()).as(added.words()).isEqualTo(200);
         assertThat(calls.form(call.id()).field("diet")).isPresent();
         assertThat(officer.get(base + "/preview").words()).contains("Diet").contains("Everything");
@@ -236,8 +276,10 @@ class CallDeskIT {
                 "form:has(input[name=key][value=profession]):has(input[name=act][value=remove])",
                 Map.of());
         Answer page = officer.get("/en" + desk(call));
-        assertThat(page.words()).contains("Nothing in the form is asked for this criterion: Profession");
-        assertThat(acts.announce(call.id(), officer())).isInstanceOf(CallActs.Announcing.Refused.class);
+        assertThat(page.words())
+                .contains("Nothing in the form is asked for this criterion: Profession");
+        assertThat(acts.announce(call.id(), officer()))
+                .isInstanceOf(CallActs.Announcing.Refused.class);
         assertThat(calls.call(call.id()).orElseThrow().published()).isFalse();
     }
 
@@ -246,18 +288,28 @@ class CallDeskIT {
         CallView call = call(true);
         Visitor applicant = Visitor.signedIn("applicant@demo.example");
         Answer ask = applicant.get("/fr/calls/" + call.slug() + "/ask");
-        assertThat(applicant.submit(ask, "form[action$=/ask]", Map.of("question", " ")).status()).isEqualTo(422);
+        assertThat(applicant.submit(ask, "form[action$=/ask]", Map.of("question", " ")).status())
+                .isEqualTo(422);
         jdbc.sql("update calls.question set asked_at = asked_at - interval '2 days'").update();
-        Answer asked = applicant.submit(ask, "form[action$=/ask]", Map.of("question", "Et les frais ? <script>"));
+        Answer asked =
+                applicant.submit(
+                        ask, "form[action$=/ask]", Map.of("question", "Et les frais ? <script>"));
         assertThat(asked.status()).isEqualTo(200);
-        assertThat(new Visitor().get("/fr/calls/" + call.slug()).words()).doesNotContain("Et les frais");
+        assertThat(new Visitor().get("/fr/calls/" + call.slug()).words())
+                .doesNotContain("Et les frais");
 
         Visitor officer = Visitor.signedIn(SECRETARIAT);
         Answer answered =
                 officer.submit(
                         officer.get("/fr" + desk(call) + "/questions"),
                         "form[action*=/questions/]",
-                        Map.of("question.fr", "Y a-t-il des frais ?", "answer.fr", "Aucun, **promis**.", "act", "public"));
+                        Map.of(
+                                "question.fr",
+                                "Y a-t-il des frais ?",
+                                "answer.fr",
+                                "Aucun, **promis**.",
+                                "act",
+                                "public"));
         assertThat(answered.status()).as(answered.words()).isEqualTo(200);
         assertThat(new Visitor().get("/fr/calls/" + call.slug()).words())
                 .contains("Y a-t-il des frais ?")
@@ -270,26 +322,39 @@ class CallDeskIT {
     void questionsAreLimitedPerDay() {
         CallView call = call(true);
         String email = "asker-" + UUID.randomUUID() + "@demo.example";
-        UUID asker =
-                accounts.welcome(email, "Asker", org.rivages.shared.Language.EN).id();
+        UUID asker = accounts.welcome(email, "Asker", org.rivages.shared.Language.EN).id();
         accounts.setPassword(asker, "rivages demonstration");
         Visitor visitor = Visitor.signedIn(email);
         Answer ask = visitor.get("/en/calls/" + call.slug() + "/ask");
         for (int i = 0; i < CallQuestions.MOST_A_DAY; i++) {
-            assertThat(visitor.submit(ask, "form[action$=/ask]", Map.of("question", "Q" + i)).status()).isEqualTo(200);
+            assertThat(
+                            visitor.submit(ask, "form[action$=/ask]", Map.of("question", "Q" + i))
+                                    .status())
+                    .isEqualTo(200);
         }
-        assertThat(visitor.submit(ask, "form[action$=/ask]", Map.of("question", "Q")).status()).isEqualTo(429);
+        assertThat(visitor.submit(ask, "form[action$=/ask]", Map.of("question", "Q")).status())
+                .isEqualTo(429);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "admin@demo.example", "chair@demo.example", "juror1@demo.example",
-                "host@demo.example", "applicant@demo.example"
+                "admin@demo.example",
+                "chair@demo.example",
+                "juror1@demo.example",
+                "host@demo.example",
+                "applicant@demo.example"
             })
     void onlyThoseWhoRunCallsSeeTheDesk(String email) {
         Visitor visitor = Visitor.signedIn(email);
-        for (String path : List.of("", "/new", "/demo-open", "/demo-open/form", "/demo-open/criteria", "/demo-open/questions")) {
+        for (String path :
+                List.of(
+                        "",
+                        "/new",
+                        "/demo-open",
+                        "/demo-open/form",
+                        "/demo-open/criteria",
+                        "/demo-open/questions")) {
             assertThat(visitor.get("/en/desk/calls" + path).status()).as(path).isEqualTo(403);
         }
     }
@@ -298,8 +363,7 @@ class CallDeskIT {
     void aManagerOfAnotherProgrammeRunsNothingHere() {
         CallView call = call(false);
         String email = "manager-" + UUID.randomUUID() + "@demo.example";
-        UUID manager =
-                accounts.welcome(email, "Manager", org.rivages.shared.Language.EN).id();
+        UUID manager = accounts.welcome(email, "Manager", org.rivages.shared.Language.EN).id();
         accounts.setPassword(manager, "rivages demonstration");
         UUID other = programmes.programme("metropolitan-workshops").orElseThrow().value();
         accounts.grant(manager, org.rivages.access.Role.PROGRAMME_MANAGER, other, null);
@@ -314,23 +378,29 @@ class CallDeskIT {
         CallView draft = call(false);
         assertThatThrownBy(() -> acts.archive(draft.id(), officer())).isInstanceOf(Conflict.class);
         CallView open = call(true);
-        assertThatThrownBy(() -> acts.startDeciding(open.id(), officer())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> acts.startDeciding(open.id(), officer()))
+                .isInstanceOf(Conflict.class);
         acts.closeEarly(open.id(), LocalizedText.same("Not needed any more"), officer());
-        assertThatThrownBy(() -> acts.startDeciding(open.id(), officer())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> acts.startDeciding(open.id(), officer()))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> editTerms.edit(open.id(), 0, terms -> terms, officer()))
                 .isInstanceOf(Conflict.class);
         acts.decided(open.id(), officer());
         acts.archive(open.id(), officer());
         acts.archive(open.id(), officer());
-        assertThat(calls.call(open.id()).orElseThrow().state(Instant.now())).isEqualTo(CallState.ARCHIVED);
+        assertThat(calls.call(open.id()).orElseThrow().state(Instant.now()))
+                .isEqualTo(CallState.ARCHIVED);
     }
 
     @Test
     void theRealCallOf2020StandsOnItsEditionsPage() {
         for (String language : List.of("en", "fr", "ar")) {
             Visitor visitor = new Visitor();
-            assertThat(visitor.get("/" + language + "/calls/metropolitan-workshops-2020").status()).isEqualTo(200);
-            assertThat(visitor.get("/" + language + "/programmes/metropolitan-workshops/2020").text())
+            assertThat(visitor.get("/" + language + "/calls/metropolitan-workshops-2020").status())
+                    .isEqualTo(200);
+            assertThat(
+                            visitor.get("/" + language + "/programmes/metropolitan-workshops/2020")
+                                    .text())
                     .contains("/" + language + "/calls/metropolitan-workshops-2020");
         }
         assertThat(new Visitor().get("/en/calls/metropolitan-workshops-2020").words())
@@ -342,7 +412,8 @@ class CallDeskIT {
     @Test
     void unknownCallsAreNotFoundAndFilesAreCheckedByTheirContent() {
         assertThat(new Visitor().get("/en/calls/no-such-call").status()).isEqualTo(404);
-        assertThat(new Visitor().get("/en/calls/demo-open/documents/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(new Visitor().get("/en/calls/demo-open/documents/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
         assertThat(new Visitor().get("/en/calls/demo-open/documents/x").status()).isEqualTo(404);
         CallView call = call(false);
         Visitor officer = Visitor.signedIn(SECRETARIAT);
@@ -352,7 +423,12 @@ class CallDeskIT {
                         documents,
                         "form[enctype]",
                         Map.of(),
-                        List.of(new Visitor.Upload("file", "cv.pdf", "application/pdf", new byte[] {'P', 'K', 3, 4, 0})));
+                        List.of(
+                                new Visitor.Upload(
+                                        "file",
+                                        "cv.pdf",
+                                        "application/pdf",
+                                        new byte[] {'P', 'K', 3, 4, 0})));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("whatever its name says");
     }

@@ -66,7 +66,8 @@ final class CallExamples {
                 new Criterion.EverySession("sessions", "commitment"),
                 new Criterion.EmployerAgrees(
                         "employer", "employerAgrees", Set.of("agrees"), Set.of("asked"), "letter"),
-                new Criterion.Audience("audience", "profession", Set.of("planner"), Set.of("other")),
+                new Criterion.Audience(
+                        "audience", "profession", Set.of("planner"), Set.of("other")),
                 new Criterion.CountryIn("country", "country", Set.of("TN", "MA")),
                 new Criterion.YearsAtLeast("years", "years", 3));
     }
@@ -83,7 +84,13 @@ final class CallExamples {
 
     static CallTerms terms() {
         return new CallTerms(
-                1, standard(), criteria(), said("rule"), said("privacy"), LocalizedText.EMPTY, null);
+                1,
+                standard(),
+                criteria(),
+                said("rule"),
+                said("privacy"),
+                LocalizedText.EMPTY,
+                null);
     }
 
     static CallView draft() {
@@ -129,8 +136,28 @@ final class CallExamples {
     static CallView dayOnly() {
         CallView call = call(null, null, null, CLOSES);
         return new CallView(
-                call.id(), call.programme(), call.edition(), call.slug(), call.title(), call.summary(),
-                call.text(), 0, List.of(), null, null, FuzzyDate.of("2020-01-31"), null, 0, 0, null, null,
-                null, CLOSES, false, 1, 1, CLOSES);
+                call.id(),
+                call.programme(),
+                call.edition(),
+                call.slug(),
+                call.title(),
+                call.summary(),
+                call.text(),
+                0,
+                List.of(),
+                null,
+                null,
+                FuzzyDate.of("2020-01-31"),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                CLOSES,
+                false,
+                1,
+                1,
+                CLOSES);
     }
 }

@@ -40,7 +40,8 @@ class CallViewTests {
     void takesNothingOnceTheCommitteeDecides() {
         Instant at = CLOSES.plusSeconds(60);
         assertThat(CallExamples.call(OPENS, at, null, null).accepts(at)).isFalse();
-        assertThat(CallExamples.call(OPENS, at, null, null).state(at)).isEqualTo(CallState.DECIDING);
+        assertThat(CallExamples.call(OPENS, at, null, null).state(at))
+                .isEqualTo(CallState.DECIDING);
         assertThat(CallExamples.call(OPENS, at, at, null).state(at)).isEqualTo(CallState.DECIDED);
         assertThat(CallExamples.call(OPENS, at, at, at).state(at)).isEqualTo(CallState.ARCHIVED);
     }

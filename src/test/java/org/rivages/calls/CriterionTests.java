@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Example;
 
 class CriterionTests {
     private static Map<String, Outcome> outcomes(Answers answers) {
         Map<String, Outcome> found = new java.util.LinkedHashMap<>();
-        CallExamples.terms().assess(answers).forEach(a -> found.put(a.criterion().id(), a.outcome()));
+        CallExamples.terms()
+                .assess(answers)
+                .forEach(a -> found.put(a.criterion().id(), a.outcome()));
         return found;
     }
 
@@ -57,7 +59,8 @@ class CriterionTests {
 
     @Example
     void aRefusedSessionDecidesEvenWhileAnotherIsOpen() {
-        Assessment found = one("sessions", CallExamples.eligible().with("commitment", FIRST + "=no"));
+        Assessment found =
+                one("sessions", CallExamples.eligible().with("commitment", FIRST + "=no"));
         assertThat(found.outcome()).isEqualTo(Outcome.NOT_MET);
         assertThat(found.answered()).isTrue();
         assertThat(found.reason().args().get("sessions"))
@@ -96,9 +99,9 @@ class CriterionTests {
     }
 
     @Property
-    void answersWhateverAStrangerSends(
-            @ForAll("keys") String key, @ForAll List<String> junk) {
-        List<Assessment> found = CallExamples.terms().assess(CallExamples.eligible().with(key, junk));
+    void answersWhateverAStrangerSends(@ForAll("keys") String key, @ForAll List<String> junk) {
+        List<Assessment> found =
+                CallExamples.terms().assess(CallExamples.eligible().with(key, junk));
         assertThat(found).hasSize(CallExamples.criteria().size());
         assertThat(found).allMatch(a -> !a.reason().key().isEmpty());
     }
@@ -123,6 +126,7 @@ class CriterionTests {
         String json = org.rivages.shared.Json.write(answers);
         assertThat(org.rivages.shared.Json.read(json, Answers.class)).isEqualTo(answers);
         String form = org.rivages.shared.Json.write(CallExamples.standard());
-        assertThat(org.rivages.shared.Json.read(form, CallForm.class)).isEqualTo(CallExamples.standard());
+        assertThat(org.rivages.shared.Json.read(form, CallForm.class))
+                .isEqualTo(CallExamples.standard());
     }
 }

@@ -22,8 +22,10 @@ class FieldTests {
     void aDraftMayHaveGapsAndASubmissionNot() {
         CallForm form = CallExamples.standard();
         assertThat(form.check(Answers.NONE, Strictness.DRAFT)).isEmpty();
-        assertThat(form.check(Answers.NONE, Strictness.SUBMISSION)).hasSize((int) form.fields().count());
-        assertThat(form.check(CallExamples.eligible(), Strictness.SUBMISSION)).containsOnlyKeys("letter");
+        assertThat(form.check(Answers.NONE, Strictness.SUBMISSION))
+                .hasSize((int) form.fields().count());
+        assertThat(form.check(CallExamples.eligible(), Strictness.SUBMISSION))
+                .containsOnlyKeys("letter");
     }
 
     @Property
@@ -85,7 +87,9 @@ class FieldTests {
         assertThat(form.check(Answers.NONE.with("agrees", "no"), Strictness.SUBMISSION)).isEmpty();
         assertThat(form.check(Answers.NONE.with("agrees", "yes"), Strictness.SUBMISSION))
                 .containsOnlyKeys("letter");
-        assertThat(form.asked(Answers.NONE.with("agrees", "no").with("letter", "old")).has("letter"))
+        assertThat(
+                        form.asked(Answers.NONE.with("agrees", "no").with("letter", "old"))
+                                .has("letter"))
                 .isFalse();
     }
 
@@ -104,7 +108,8 @@ class FieldTests {
         fields.forEach(f -> sent.with(f.key(), List.of(junk, junk)));
         Answers answers = CallForm.read(fields, sent);
         CallExamples.standard().check(answers, Strictness.SUBMISSION);
-        assertThat(answers.values().values()).allMatch(v -> v.stream().noneMatch(s -> s.contains("\0")));
+        assertThat(answers.values().values())
+                .allMatch(v -> v.stream().noneMatch(s -> s.contains("\0")));
     }
 
     @Example

@@ -43,8 +43,7 @@ class DirectoryIT {
                 });
         assertThat(answer.page().select(".orgs h3 a").eachText()).contains(one);
         assertThat(answer.page().select("figure.map svg a")).isNotEmpty();
-        assertThat(Chromium.invalid(answer.text()))
-                .isEmpty();
+        assertThat(Chromium.invalid(answer.text())).isEmpty();
     }
 
     @Test

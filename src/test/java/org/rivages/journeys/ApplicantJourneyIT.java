@@ -48,7 +48,9 @@ class ApplicantJourneyIT {
             assertThat(send.count()).as(browser.locator("main").innerText()).isPositive();
             tickAll(browser, "form[action$='/application/send']");
             send.first().click();
-            assertThat(browser.url()).as(browser.locator("main").innerText()).contains("/application");
+            assertThat(browser.url())
+                    .as(browser.locator("main").innerText())
+                    .contains("/application");
             browser.navigate("/" + lang + "/calls/demo-open/application/receipt");
             String number = browser.locator("main").innerText();
             assertThat(number).containsPattern("R-\\d{4}-\\d+");

@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * The secretariat runs the closed call to its certificates: chooses, decides, releases, offers, takes
- * attendance, certifies. Each step works in another language and is looked at in all three. Uses up the
- * demonstration's class, so the program is thrown away afterwards.
+ * The secretariat runs the closed call to its certificates: chooses, decides, releases, offers,
+ * takes attendance, certifies. Each step works in another language and is looked at in all three.
+ * Uses up the demonstration's class, so the program is thrown away afterwards.
  */
 @RivagesTest
 @DirtiesContext
@@ -59,30 +59,48 @@ class ClassJourneyIT {
             browser.locator("form[action$='/release'] button").dblclick();
             browser.waitForURL(url -> url.contains("/decisions"));
         }
-        assertThat(count("select count(*) from selection.decision where outcome = 'selected'")).isEqualTo(25);
+        assertThat(count("select count(*) from selection.decision where outcome = 'selected'"))
+                .isEqualTo(25);
         awaitCount("select count(*) from participation.place", 25);
     }
 
     @Test
     @Order(2)
     void anOfferIsAcceptedOnceHoweverOftenTheButtonIsPressed() throws Exception {
-        String place = jdbc.sql("select id::text from participation.place where person is not null order by id limit 1").query(String.class).single();
+        String place =
+                jdbc.sql(
+                                "select id::text from participation.place where person is not null order by id limit 1")
+                        .query(String.class)
+                        .single();
         String email = email(place);
         Visitor person = withPassword(email);
         Answer page = person.get("/ar/me/places/" + place);
         assertThat(page.status()).isEqualTo(200);
         Map<String, List<String>> fields =
-                Visitor.fields((org.jsoup.nodes.FormElement) page.page().selectFirst("form[action$=/accept]"), Map.of());
+                Visitor.fields(
+                        (org.jsoup.nodes.FormElement)
+                                page.page().selectFirst("form[action$=/accept]"),
+                        Map.of());
         try (ExecutorService many = Executors.newFixedThreadPool(8)) {
-            Callable<Integer> press = () -> person.postRaw("/ar/me/places/" + place + "/accept", fields).status();
+            Callable<Integer> press =
+                    () -> person.postRaw("/ar/me/places/" + place + "/accept", fields).status();
             for (var answer : many.invokeAll(java.util.Collections.nCopies(8, press))) {
                 assertThat(answer.get()).isEqualTo(303);
             }
         }
-        assertThat(count("select count(*) from mail.letter where kind = 'mail.kind.place-accepted' and about = '" + place + "'")).isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from mail.letter where kind = 'mail.kind.place-accepted' and about = '"
+                                        + place
+                                        + "'"))
+                .isEqualTo(1);
 
         Answer after = person.get("/ar/me/places/" + place);
-        Answer saved = person.submit(after, "form[action$=/practical]", Map.of("passportName", "سلمى بن حدو", "diet", "", "accessNeeds", "=1+1"));
+        Answer saved =
+                person.submit(
+                        after,
+                        "form[action$=/practical]",
+                        Map.of("passportName", "سلمى بن حدو", "diet", "", "accessNeeds", "=1+1"));
         assertThat(saved.status()).isEqualTo(200);
         Answer letter = person.get("/ar/me/places/" + place + "/invitation.pdf");
         assertThat(letter.header("Content-Type")).isEqualTo("application/pdf");
@@ -92,13 +110,18 @@ class ClassJourneyIT {
 
         Visitor stranger = Visitor.signedIn("applicant@demo.example");
         assertThat(stranger.get("/en/me/places/" + place).status()).isEqualTo(404);
-        assertThat(stranger.get("/en/me/places/" + place + "/invitation.pdf").status()).isEqualTo(404);
+        assertThat(stranger.get("/en/me/places/" + place + "/invitation.pdf").status())
+                .isEqualTo(404);
     }
 
     @Test
     @Order(3)
     void aDeclinedPlaceGoesToTheReserve() {
-        String place = jdbc.sql("select id::text from participation.place where state = 'offered' and person is not null order by id limit 1").query(String.class).single();
+        String place =
+                jdbc.sql(
+                                "select id::text from participation.place where state = 'offered' and person is not null order by id limit 1")
+                        .query(String.class)
+                        .single();
         Visitor person = withPassword(email(place));
         Answer ask = person.get("/en/me/places/" + place + "/decline");
         Answer done = person.submit(ask, "main form", Map.of("reason", "A new job"));
@@ -109,16 +132,31 @@ class ClassJourneyIT {
         assertThat(places.words()).contains("A new job");
         Answer next = desk.submit(places, "form[action$=/places/next]", Map.of());
         assertThat(next.status()).isEqualTo(200);
-        assertThat(count("select count(*) from participation.place where reserve_rank is not null")).isEqualTo(1);
-        assertThat(count("select count(*) from participation.place where state in ('offered', 'accepted')")).isEqualTo(25);
+        assertThat(count("select count(*) from participation.place where reserve_rank is not null"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from participation.place where state in ('offered', 'accepted')"))
+                .isEqualTo(25);
     }
 
     @Test
     @Order(4)
     void anOfferWithoutAnswerExpiresByTheClock() {
-        String place = jdbc.sql("select id::text from participation.place where state = 'offered' order by id limit 1").query(String.class).single();
-        jdbc.sql("update participation.place set answer_by = clock_timestamp() - interval '1 minute' where id = cast(:id as uuid)").param("id", place).update();
-        awaitCount("select count(*) from participation.place where state = 'expired' and id = '" + place + "'", 1);
+        String place =
+                jdbc.sql(
+                                "select id::text from participation.place where state = 'offered' order by id limit 1")
+                        .query(String.class)
+                        .single();
+        jdbc.sql(
+                        "update participation.place set answer_by = clock_timestamp() - interval '1 minute' where id = cast(:id as uuid)")
+                .param("id", place)
+                .update();
+        awaitCount(
+                "select count(*) from participation.place where state = 'expired' and id = '"
+                        + place
+                        + "'",
+                1);
         Visitor desk = Visitor.signedIn("manager@demo.example");
         assertThat(desk.get("/ar" + CALL + "/places").status()).isEqualTo(200);
     }
@@ -128,7 +166,10 @@ class ClassJourneyIT {
     void attendanceIsTakenOnAPhoneAndCertificatesAreGivenByRule() throws Exception {
         Visitor desk = Visitor.signedIn("secretariat@demo.example");
         Answer places = desk.get("/en" + CALL + "/places");
-        for (String id : jdbc.sql("select id::text from participation.place where state = 'offered'").query(String.class).list()) {
+        for (String id :
+                jdbc.sql("select id::text from participation.place where state = 'offered'")
+                        .query(String.class)
+                        .list()) {
             desk.submit(places, "form[action$=/" + id + "/accept]", Map.of());
         }
         try (BrowserContext host = Chromium.person(360, true)) {
@@ -139,7 +180,10 @@ class ClassJourneyIT {
                 assertThat(Chromium.sideways(phone)).isLessThanOrEqualTo(0);
             }
             phone.navigate("/en/desk/attendance");
-            List<String> sessions = phone.locator("main .rows a").all().stream().map(link -> link.getAttribute("href")).toList();
+            List<String> sessions =
+                    phone.locator("main .rows a").all().stream()
+                            .map(link -> link.getAttribute("href"))
+                            .toList();
             assertThat(sessions).isNotEmpty();
             for (String session : sessions) {
                 takeEverybodyPresent(phone, session);
@@ -151,24 +195,44 @@ class ClassJourneyIT {
         assertThat(given.status()).isEqualTo(200);
         desk.submit(certificates, "form[action$=/certificates]", Map.of());
         int accepted = count("select count(*) from participation.place where state = 'accepted'");
-        assertThat(count("select count(*) from participation.certificate")).isEqualTo(accepted).isPositive();
+        assertThat(count("select count(*) from participation.certificate"))
+                .isEqualTo(accepted)
+                .isPositive();
 
-        String code = jdbc.sql("select code from participation.certificate order by id limit 1").query(String.class).single();
+        String code =
+                jdbc.sql("select code from participation.certificate order by id limit 1")
+                        .query(String.class)
+                        .single();
         for (String lang : LANGUAGES) {
             Answer check = new Visitor().get("/" + lang + "/certificates/" + code);
             assertThat(check.status()).isEqualTo(200);
             assertThat(Chromium.invalid(check.text())).isEmpty();
-            assertThat(new Visitor().get("/" + lang + "/certificates/0000-0000-0000-0000").status()).isEqualTo(404);
+            assertThat(new Visitor().get("/" + lang + "/certificates/0000-0000-0000-0000").status())
+                    .isEqualTo(404);
         }
-        String id = jdbc.sql("select id::text from participation.certificate where code = :code").param("code", code).query(String.class).single();
-        desk.submit(desk.get("/ar" + CALL + "/certificates"), "form[action$=/" + id + "/revoke]", Map.of("reason-" + id, "اسم خاطئ"));
-        assertThat(count("select count(*) from participation.certificate where revoked_at is not null")).isEqualTo(1);
-        assertThat(new Visitor().get("/en/certificates/" + code).page().select(".tag.bad")).isNotEmpty();
+        String id =
+                jdbc.sql("select id::text from participation.certificate where code = :code")
+                        .param("code", code)
+                        .query(String.class)
+                        .single();
+        desk.submit(
+                desk.get("/ar" + CALL + "/certificates"),
+                "form[action$=/" + id + "/revoke]",
+                Map.of("reason-" + id, "اسم خاطئ"));
+        assertThat(
+                        count(
+                                "select count(*) from participation.certificate where revoked_at is not null"))
+                .isEqualTo(1);
+        assertThat(new Visitor().get("/en/certificates/" + code).page().select(".tag.bad"))
+                .isNotEmpty();
     }
 
     private static void takeEverybodyPresent(Page phone, String session) {
         phone.navigate(session);
-        List<String> halves = phone.locator(".halves a").all().stream().map(link -> link.getAttribute("href")).toList();
+        List<String> halves =
+                phone.locator(".halves a").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .toList();
         for (String half : halves) {
             phone.navigate(half);
             for (Locator box : phone.locator("input[name=present]").all()) {
@@ -201,12 +265,19 @@ class ClassJourneyIT {
     }
 
     private String email(String place) {
-        return jdbc.sql("select p.email from participation.place q join accounts.person p on p.id = q.person where q.id = cast(:id as uuid)").param("id", place).query(String.class).single();
+        return jdbc.sql(
+                        "select p.email from participation.place q join accounts.person p on p.id = q.person where q.id = cast(:id as uuid)")
+                .param("id", place)
+                .query(String.class)
+                .single();
     }
 
     /** The demonstration's applicants have no password of their own. */
     private Visitor withPassword(String email) {
-        jdbc.sql("update accounts.person set password_hash = (select password_hash from accounts.person where email = 'host@demo.example') where email = :email").param("email", email).update();
+        jdbc.sql(
+                        "update accounts.person set password_hash = (select password_hash from accounts.person where email = 'host@demo.example') where email = :email")
+                .param("email", email)
+                .update();
         return Visitor.signedIn(email);
     }
 

@@ -33,7 +33,8 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Walks the whole site as each person, by the links that stand on its pages: no link is dead, every
- * page is valid HTML in each direction, and every kind of page is free of barriers in a real browser.
+ * page is valid HTML in each direction, and every kind of page is free of barriers in a real
+ * browser.
  */
 @RivagesTest
 class EveryPageIT {
@@ -42,7 +43,8 @@ class EveryPageIT {
     /** Pages of each kind that the validator has seen, whoever looked: it is slow. */
     private static final Map<String, Integer> VALIDATED = new HashMap<>();
 
-    private static final List<String> STARTS = List.of("/en/", "/en/me", "/en/desk/", "/en/accessibility", "/en/privacy");
+    private static final List<String> STARTS =
+            List.of("/en/", "/en/me", "/en/desk/", "/en/accessibility", "/en/privacy");
 
     @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -64,7 +66,9 @@ class EveryPageIT {
             if (VALIDATED.merge(kind(page.path()), 1, Integer::sum) > PAGES_PER_KIND) {
                 continue;
             }
-            all.assertThat(Chromium.invalid(page.text())).as("as %s: %s", email, page.path()).isEmpty();
+            all.assertThat(Chromium.invalid(page.text()))
+                    .as("as %s: %s", email, page.path())
+                    .isEmpty();
             String arabic = page.path().replaceFirst("^/en", "/ar");
             Answer other = visitor.get(arabic);
             all.assertThat(other.status()).as(arabic).isEqualTo(200);
@@ -76,25 +80,42 @@ class EveryPageIT {
     @Test
     void everyKindOfPageIsFreeOfBarriers() {
         Map<String, List<String>> kinds = new TreeMap<>();
-        for (String email : List.of("", "applicant@demo.example", "admin@demo.example", "chair@demo.example", "secretariat@demo.example", "juror1@demo.example", "host@demo.example")) {
+        for (String email :
+                List.of(
+                        "",
+                        "applicant@demo.example",
+                        "admin@demo.example",
+                        "chair@demo.example",
+                        "secretariat@demo.example",
+                        "juror1@demo.example",
+                        "host@demo.example")) {
             Visitor visitor = email.isEmpty() ? new Visitor() : Visitor.signedIn(email);
             walk(visitor, new SoftAssertions())
                     .values()
-                    .forEach(page -> kinds.putIfAbsent(kind(page.path()), List.of(email, page.path())));
+                    .forEach(page ->
+                            kinds.putIfAbsent(kind(page.path()), List.of(email, page.path())));
         }
         Map<String, List<String>> byPerson = new LinkedHashMap<>();
-        kinds.values().forEach(found -> byPerson.computeIfAbsent(found.get(0), k -> new ArrayList<>()).add(found.get(1)));
+        kinds.values()
+                .forEach(found ->
+                        byPerson.computeIfAbsent(found.get(0), k -> new ArrayList<>())
+                                .add(found.get(1)));
         SoftAssertions all = new SoftAssertions();
-        byPerson.forEach(
-                (email, paths) -> {
-                    look(all, email, paths, 1280, ColorScheme.LIGHT);
-                    look(all, email, paths.stream().map(path -> path.replaceFirst("^/en", "/ar")).toList(), 360, ColorScheme.DARK);
-                });
+        byPerson.forEach((email, paths) -> {
+            look(all, email, paths, 1280, ColorScheme.LIGHT);
+            look(
+                    all,
+                    email,
+                    paths.stream().map(path -> path.replaceFirst("^/en", "/ar")).toList(),
+                    360,
+                    ColorScheme.DARK);
+        });
         all.assertAll();
         assertThat(kinds).hasSizeGreaterThan(30);
     }
 
-    private static void look(SoftAssertions all, String email, List<String> paths, int width, ColorScheme colours) {
+    private static void look(
+            SoftAssertions all, String email, List<String> paths, int width, ColorScheme colours) {
         try (BrowserContext person = Chromium.person(width, true, colours)) {
             Page browser = person.newPage();
             if (!email.isEmpty()) {
@@ -105,7 +126,9 @@ class EveryPageIT {
                 browser.navigate(path);
                 String place = width + " px " + path + " as " + email;
                 all.assertThat(Chromium.barriers(browser)).as(place).isEmpty();
-                all.assertThat(Chromium.sideways(browser)).as("sideways, " + place).isLessThanOrEqualTo(0);
+                all.assertThat(Chromium.sideways(browser))
+                        .as("sideways, " + place)
+                        .isLessThanOrEqualTo(0);
                 all.assertThat(complaints).as("console, " + place).isEmpty();
                 complaints.clear();
             }
@@ -125,7 +148,8 @@ class EveryPageIT {
                 continue;
             }
             Answer page = visitor.get(path);
-            if (STARTS.contains(path) && (page.status() == 403 || page.path().contains("/sign-in"))) {
+            if (STARTS.contains(path)
+                    && (page.status() == 403 || page.path().contains("/sign-in"))) {
                 continue;
             }
             all.assertThat(page.status()).as("dead link " + path).isEqualTo(200);
@@ -144,7 +168,8 @@ class EveryPageIT {
             return java.util.Optional.empty();
         }
         int hash = href.indexOf('#');
-        return java.util.Optional.of(href.substring(TestServer.base().length(), hash < 0 ? href.length() : hash));
+        return java.util.Optional.of(
+                href.substring(TestServer.base().length(), hash < 0 ? href.length() : hash));
     }
 
     private String kind(String path) {

@@ -62,13 +62,16 @@ class VisitorJourneyIT {
             Page browser = person.newPage();
             browser.navigate("/" + lang + "/");
             browser.locator(".mainnav a").first().click();
-            browser.waitForURL(url -> url.contains("network=avec") && url.contains("class=associate"));
+            browser.waitForURL(
+                    url -> url.contains("network=avec") && url.contains("class=associate"));
             assertThat(browser.locator("main a[href^='/" + lang + "/organisations/']").count())
                     .isGreaterThanOrEqualTo(8);
             browser.locator("main a[href='/" + lang + "/organisations/avitem']").first().click();
             browser.waitForURL(url -> url.endsWith("/organisations/avitem"));
             assertThat(browser.locator("h1").innerText()).isNotBlank();
-            assertThat(browser.locator("main a[href*='/programmes/metropolitan-workshops']").count())
+            assertThat(
+                            browser.locator("main a[href*='/programmes/metropolitan-workshops']")
+                                    .count())
                     .isPositive();
         }
     }

@@ -33,7 +33,8 @@ class PdfWriterTests {
                     new EditionId(UUID.randomUUID()),
                     new ProgrammeId(UUID.randomUUID()),
                     "workshops",
-                    LocalizedText.of("Metropolitan Workshops", "Ateliers métropolitains", "الورشات الحضرية"),
+                    LocalizedText.of(
+                            "Metropolitan Workshops", "Ateliers métropolitains", "الورشات الحضرية"),
                     "2027",
                     LocalizedText.of("Edition 2027", "Édition 2027", "دورة 2027"),
                     2027,
@@ -63,7 +64,10 @@ class PdfWriterTests {
                 assertThat(font.isEmbedded()).as(font.getName()).isTrue();
             }
             String text = new PDFTextStripper().getText(document);
-            assertThat(plain(text)).contains(plain(name)).contains(plain(title)).contains("ABCD-EFGH-0123-4567");
+            assertThat(plain(text))
+                    .contains(plain(name))
+                    .contains(plain(title))
+                    .contains("ABCD-EFGH-0123-4567");
         }
     }
 
@@ -84,12 +88,20 @@ class PdfWriterTests {
                 "org/rivages/participation/certificatePdf",
                 PdfWriter.style("certificate"),
                 Map.of(
-                        "words", SiteExamples.words(language),
-                        "certificate", certificate,
-                        "edition", EDITION,
-                        "issuer", "Rivages",
-                        "issued", SiteExamples.words(language).day(java.time.LocalDate.of(2027, 11, 20)),
-                        "check", "https://rivages.example/" + language.code() + "/certificates/ABCD-EFGH-0123-4567"),
+                        "words",
+                        SiteExamples.words(language),
+                        "certificate",
+                        certificate,
+                        "edition",
+                        EDITION,
+                        "issuer",
+                        "Rivages",
+                        "issued",
+                        SiteExamples.words(language).day(java.time.LocalDate.of(2027, 11, 20)),
+                        "check",
+                        "https://rivages.example/"
+                                + language.code()
+                                + "/certificates/ABCD-EFGH-0123-4567"),
                 language);
     }
 
@@ -105,6 +117,7 @@ class PdfWriterTests {
 
     /** Joined Arabic forms and their letters are the same text. */
     private static String plain(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC).replaceAll("\\s+", " ");
+        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+                .replaceAll("\\s+", " ");
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class AssignmentTests {
     @Property(tries = 300)
     void everybodyIsReadByEnoughAllowedJurorsAndNoLoadCouldBeMoreEven(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int applications, @ForAll @IntRange(min = 2, max = 7) int jurors) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 30) int applications,
+            @ForAll @IntRange(min = 2, max = 7) int jurors) {
         Random random = new Random(seed);
         List<Assignment.Juror> panel = panel(random, jurors);
         List<Assignment.Task> tasks = tasks(random, applications, panel);
@@ -73,7 +75,8 @@ class AssignmentTests {
     @Test
     void evenWithinOneWhereNothingStandsInTheWay() {
         Random random = new Random(7);
-        List<Assignment.Juror> panel = people(5).stream().map(id -> new Assignment.Juror(id, null)).toList();
+        List<Assignment.Juror> panel =
+                people(5).stream().map(id -> new Assignment.Juror(id, null)).toList();
         Set<UUID> all = new HashSet<>(panel.stream().map(Assignment.Juror::id).toList());
         List<Assignment.Task> tasks = new ArrayList<>();
         for (int i = 0; i < 121; i++) {
@@ -102,10 +105,13 @@ class AssignmentTests {
                 (Assignment.Impossible)
                         Assignment.deal(
                                 List.of(
-                                        new Assignment.Task(UUID.randomUUID(), 1, Set.of(juror), Set.of()),
+                                        new Assignment.Task(
+                                                UUID.randomUUID(), 1, Set.of(juror), Set.of()),
                                         new Assignment.Task(lonely, 1, Set.of(), Set.of())),
                                 List.of(new Assignment.Juror(juror, null)));
-        assertThat(impossible.shortages()).singleElement().satisfies(s -> assertThat(s.applications()).containsExactly(lonely));
+        assertThat(impossible.shortages())
+                .singleElement()
+                .satisfies(s -> assertThat(s.applications()).containsExactly(lonely));
     }
 
     private static List<UUID> people(int n) {
@@ -123,32 +129,33 @@ class AssignmentTests {
     private static List<Assignment.Juror> panel(Random random, int n) {
         List<Assignment.Juror> panel = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            panel.add(new Assignment.Juror(id(random), random.nextInt(3) == 0 ? 2 + random.nextInt(12) : null));
+            panel.add(
+                    new Assignment.Juror(
+                            id(random), random.nextInt(3) == 0 ? 2 + random.nextInt(12) : null));
         }
         return panel;
     }
 
-    private static List<Assignment.Task> tasks(
-            Random random, int n, List<Assignment.Juror> panel) {
+    private static List<Assignment.Task> tasks(Random random, int n, List<Assignment.Juror> panel) {
         List<Assignment.Task> tasks = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Set<UUID> readers = new HashSet<>();
-            panel.forEach(
-                    juror -> {
-                        if (random.nextInt(10) < 7) {
-                            readers.add(juror.id());
-                        }
-                    });
+            panel.forEach(juror -> {
+                if (random.nextInt(10) < 7) {
+                    readers.add(juror.id());
+                }
+            });
             tasks.add(new Assignment.Task(id(random), 1 + random.nextInt(2), readers, Set.of()));
         }
         return tasks;
     }
 
-    private static Map<UUID, Integer> loads(
-            Assignment.Dealt dealt, List<Assignment.Juror> panel) {
+    private static Map<UUID, Integer> loads(Assignment.Dealt dealt, List<Assignment.Juror> panel) {
         Map<UUID, Integer> loads = new HashMap<>();
         panel.forEach(juror -> loads.put(juror.id(), 0));
-        dealt.jurors().values().forEach(all -> all.forEach(juror -> loads.merge(juror, 1, Integer::sum)));
+        dealt.jurors()
+                .values()
+                .forEach(all -> all.forEach(juror -> loads.merge(juror, 1, Integer::sum)));
         return loads;
     }
 
@@ -182,7 +189,12 @@ class AssignmentTests {
                 if ((mask >> i & 1) == 1) {
                     UUID juror = readers.get(i);
                     int load = then.merge(juror, 1, Integer::sum);
-                    Integer most = panel.stream().filter(j -> j.id().equals(juror)).findFirst().orElseThrow().most();
+                    Integer most =
+                            panel.stream()
+                                    .filter(j -> j.id().equals(juror))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .most();
                     fits &= most == null || load <= most;
                 }
             }

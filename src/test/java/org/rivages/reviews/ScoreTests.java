@@ -17,10 +17,16 @@ import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
 
 class ScoreTests {
-    private static final ScoreGrid GRID = new ScoreGrid(List.of(criterion("a", 30), criterion("b", 50), criterion("c", 20)));
+    private static final ScoreGrid GRID =
+            new ScoreGrid(List.of(criterion("a", 30), criterion("b", 50), criterion("c", 20)));
 
     private static ScoreGrid.Criterion criterion(String key, int weight) {
-        return new ScoreGrid.Criterion(key, LocalizedText.same(key), weight, LocalizedText.EMPTY, Collections.nCopies(6, LocalizedText.EMPTY));
+        return new ScoreGrid.Criterion(
+                key,
+                LocalizedText.same(key),
+                weight,
+                LocalizedText.EMPTY,
+                Collections.nCopies(6, LocalizedText.EMPTY));
     }
 
     @Test
@@ -33,8 +39,10 @@ class ScoreTests {
     @Test
     void severalReviewsAreRoundedOnceAndHalfUp() {
         ScoreGrid thirds = new ScoreGrid(List.of(criterion("a", 1)));
-        assertThat(thirds.mean(List.of(Map.of("a", 1), Map.of("a", 1), Map.of("a", 0)))).isEqualTo(667);
-        assertThat(thirds.mean(List.of(Map.of("a", 1), Map.of("a", 0), Map.of("a", 0)))).isEqualTo(333);
+        assertThat(thirds.mean(List.of(Map.of("a", 1), Map.of("a", 1), Map.of("a", 0))))
+                .isEqualTo(667);
+        assertThat(thirds.mean(List.of(Map.of("a", 1), Map.of("a", 0), Map.of("a", 0))))
+                .isEqualTo(333);
         assertThat(ScoreGrid.rounded(1, 2)).isEqualTo(1);
         assertThat(ScoreGrid.rounded(5, 2)).isEqualTo(3);
     }
@@ -65,25 +73,42 @@ class ScoreTests {
                                 new Severity.Finished(two, strict, 1000),
                                 new Severity.Finished(two, mild, 3000),
                                 new Severity.Finished(UUID.randomUUID(), mild, 5000)));
-        assertThat(found).containsEntry(strict, new Severity(-1500, 2)).containsEntry(mild, new Severity(1500, 2));
+        assertThat(found)
+                .containsEntry(strict, new Severity(-1500, 2))
+                .containsEntry(mild, new Severity(1500, 2));
     }
 
     @Test
     void findsTheSameOrganisationAndTheSameCityWhateverTheAccents() {
         ApplicationSummary applicant = applicant("Municipalité de Sfax", "Sfax, Tunisie");
-        assertThat(ConflictKind.found(juror("municipalite de  SFAX", ""), applicant)).containsExactly(ConflictKind.ORGANISATION);
-        assertThat(ConflictKind.found(juror("", "sfax"), applicant)).containsExactly(ConflictKind.CITY);
+        assertThat(ConflictKind.found(juror("municipalite de  SFAX", ""), applicant))
+                .containsExactly(ConflictKind.ORGANISATION);
+        assertThat(ConflictKind.found(juror("", "sfax"), applicant))
+                .containsExactly(ConflictKind.CITY);
         assertThat(ConflictKind.found(juror("Port de Sfax", "Tunis"), applicant)).isEmpty();
         assertThat(ConflictKind.found(juror("", ""), applicant("", ""))).isEmpty();
     }
 
     private static JurorProfile juror(String organisation, String city) {
-        return new JurorProfile(UUID.randomUUID(), organisation, null, city, EnumSet.of(Language.FR));
+        return new JurorProfile(
+                UUID.randomUUID(), organisation, null, city, EnumSet.of(Language.FR));
     }
 
     private static ApplicationSummary applicant(String organisation, String place) {
         return new ApplicationSummary(
-                new ApplicationId(UUID.randomUUID()), new CallId(UUID.randomUUID()), UUID.randomUUID(), "R-1", "A", "a@b.example",
-                organisation, null, "TN", place, "", ApplicationState.ELIGIBLE, Language.FR, null);
+                new ApplicationId(UUID.randomUUID()),
+                new CallId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                "R-1",
+                "A",
+                "a@b.example",
+                organisation,
+                null,
+                "TN",
+                place,
+                "",
+                ApplicationState.ELIGIBLE,
+                Language.FR,
+                null);
     }
 }

@@ -25,10 +25,16 @@ class BalanceTests {
                             Rule.Quota.of("women", "gender", "woman", 2, 3),
                             new Rule.GroupCap("cap", 1)));
 
-    static Candidate candidate(String number, int score, String country, String gender, String group) {
+    static Candidate candidate(
+            String number, int score, String country, String gender, String group) {
         return new Candidate(
-                new ApplicationId(UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                number, score, group, Map.of("country", country, "gender", gender));
+                new ApplicationId(
+                        UUID.nameUUIDFromBytes(
+                                number.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                number,
+                score,
+                group,
+                Map.of("country", country, "gender", gender));
     }
 
     @Test
@@ -56,9 +62,11 @@ class BalanceTests {
         Candidate same = candidate("c", 3000, "TN", "man", "x");
         List<Candidate> all = List.of(a, b, same);
         Balance balance = Balance.of(RULES, all, List.of(a));
-        assertThat(balance.adding(b)).extracting(change -> change.line().rule() + " " + change.effect())
+        assertThat(balance.adding(b))
+                .extracting(change -> change.line().rule() + " " + change.effect())
                 .containsExactly("countries FILLS", "women HELPS", "cap FILLS");
-        assertThat(balance.adding(same)).extracting(change -> change.line().rule() + " " + change.effect())
+        assertThat(balance.adding(same))
+                .extracting(change -> change.line().rule() + " " + change.effect())
                 .containsExactly("cap BREAKS");
         assertThat(balance.allows(b)).isTrue();
         assertThat(balance.allows(same)).isFalse();
@@ -97,13 +105,20 @@ class BalanceTests {
         List<Candidate> then = new ArrayList<>(in);
         then.remove(out);
         then.add(comes);
-        assertThat(balance.exchange(out, comes)).isEqualTo(Balance.of(RULES, all, then).broken() - balance.broken());
+        assertThat(balance.exchange(out, comes))
+                .isEqualTo(Balance.of(RULES, all, then).broken() - balance.broken());
     }
 
     private static List<Candidate> some(Random random, int n) {
         List<Candidate> all = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            all.add(candidate("n" + i, random.nextInt(5000), "C" + random.nextInt(4), random.nextBoolean() ? "woman" : "man", random.nextInt(4) == 0 ? "" : "g" + random.nextInt(6)));
+            all.add(
+                    candidate(
+                            "n" + i,
+                            random.nextInt(5000),
+                            "C" + random.nextInt(4),
+                            random.nextBoolean() ? "woman" : "man",
+                            random.nextInt(4) == 0 ? "" : "g" + random.nextInt(6)));
         }
         return all;
     }
@@ -119,15 +134,33 @@ class BalanceTests {
         List<Candidate> all = List.of(woman1, woman2, man1, man2, first, second);
         List<Candidate> decided = List.of(woman1, woman2, man1, man2);
         ReserveList.Answer afterWoman =
-                ReserveList.next(RULES, all, decided, List.of(woman2, man1, man2), List.of(first, second), Set.of(woman1));
+                ReserveList.next(
+                        RULES,
+                        all,
+                        decided,
+                        List.of(woman2, man1, man2),
+                        List.of(first, second),
+                        Set.of(woman1));
         assertThat(afterWoman.next()).isEqualTo(second);
         assertThat(afterWoman.rank()).isEqualTo(2);
         assertThat(afterWoman.inTheWay()).containsExactly("women");
         ReserveList.Answer afterMan =
-                ReserveList.next(RULES, all, decided, List.of(woman1, woman2, man2), List.of(first, second), Set.of(man1));
+                ReserveList.next(
+                        RULES,
+                        all,
+                        decided,
+                        List.of(woman1, woman2, man2),
+                        List.of(first, second),
+                        Set.of(man1));
         assertThat(afterMan.next()).isEqualTo(first);
         ReserveList.Answer nobody =
-                ReserveList.next(RULES, all, decided, List.of(woman2, man1, man2), List.of(first, second), Set.of(woman1, second));
+                ReserveList.next(
+                        RULES,
+                        all,
+                        decided,
+                        List.of(woman2, man1, man2),
+                        List.of(first, second),
+                        Set.of(woman1, second));
         assertThat(nobody.next()).isNull();
         assertThat(nobody.passed()).isEqualTo(1);
     }
@@ -140,14 +173,26 @@ class BalanceTests {
         Candidate man4 = candidate("m4", 6, "D", "man", "");
         Candidate next = candidate("r", 5, "E", "man", "");
         List<Candidate> all = List.of(man1, man2, man3, man4, next);
-        assertThat(ReserveList.next(RULES, all, all.subList(0, 4), List.of(man2, man3, man4), List.of(next), Set.of(man1)).next())
+        assertThat(
+                        ReserveList.next(
+                                        RULES,
+                                        all,
+                                        all.subList(0, 4),
+                                        List.of(man2, man3, man4),
+                                        List.of(next),
+                                        Set.of(man1))
+                                .next())
                 .isEqualTo(next);
     }
 
     @Test
     void theRulesAreWrittenAsRulesJsonHasThem() {
         RuleSet set =
-                new RuleSet(25, "merit", "s", List.of("score", "distinct:country"),
+                new RuleSet(
+                        25,
+                        "merit",
+                        "s",
+                        List.of("score", "distinct:country"),
                         List.of(
                                 Rule.Quota.of("women", "gender", "woman", 10, 15),
                                 Rule.Quota.each("per-country", "country", null, 3),
@@ -157,23 +202,29 @@ class BalanceTests {
                                 new Rule.MutuallyExclusive("not-both", List.of("p1", "p2")),
                                 new Rule.ScoreThreshold("bar", new java.math.BigDecimal("60"))));
         assertThat(set.json())
-                .contains("{\"kind\":\"quota\",\"id\":\"women\",\"attribute\":\"gender\",\"value\":\"woman\",\"min\":10,\"max\":15}")
-                .contains("{\"kind\":\"quota\",\"id\":\"per-country\",\"attribute\":\"country\",\"each\":true,\"max\":3}")
+                .contains(
+                        "{\"kind\":\"quota\",\"id\":\"women\",\"attribute\":\"gender\",\"value\":\"woman\",\"min\":10,\"max\":15}")
+                .contains(
+                        "{\"kind\":\"quota\",\"id\":\"per-country\",\"attribute\":\"country\",\"each\":true,\"max\":3}")
                 .contains("{\"kind\":\"groupCap\",\"id\":\"cap\",\"max\":1}")
                 .contains("\"kind\":\"scoreThreshold\"");
         assertThat(RuleSet.read(set.json())).isEqualTo(set);
-        RuleSet issue = RuleSet.read("{\"places\":25,\"mode\":\"merit\",\"seed\":\"text\",\"aims\":[\"score\"],\"rules\":[{\"id\":\"regions\",\"kind\":\"quota\",\"attribute\":\"region\",\"value\":\"south\",\"minPercent\":40},{\"id\":\"bar\",\"kind\":\"scoreThreshold\",\"min\":60}]}");
+        RuleSet issue =
+                RuleSet.read(
+                        "{\"places\":25,\"mode\":\"merit\",\"seed\":\"text\",\"aims\":[\"score\"],\"rules\":[{\"id\":\"regions\",\"kind\":\"quota\",\"attribute\":\"region\",\"value\":\"south\",\"minPercent\":40},{\"id\":\"bar\",\"kind\":\"scoreThreshold\",\"min\":60}]}");
         assertThat(((Rule.Quota) issue.rules().getFirst()).least(25)).isEqualTo(10);
     }
 
     @Test
     void knowsItsPlaceholders() {
-        assertThat(LetterText.unknown("Dear {name}, {call} {rank}", Outcome.RESERVE, true)).isEmpty();
+        assertThat(LetterText.unknown("Dear {name}, {call} {rank}", Outcome.RESERVE, true))
+                .isEmpty();
         assertThat(LetterText.unknown("{rank}", Outcome.RESERVE, false)).containsExactly("{rank}");
         assertThat(LetterText.unknown("{rank}", Outcome.SELECTED, true)).containsExactly("{rank}");
         assertThat(LetterText.unknown("{nmae}", Outcome.SELECTED, true)).containsExactly("{nmae}");
         assertThat(LetterText.unknown("Dear {name", Outcome.SELECTED, true)).isNotEmpty();
-        assertThat(LetterText.fill("{name} in {call}", Map.of("name", "{call} $1", "call", "C"))).isEqualTo("{call} $1 in C");
+        assertThat(LetterText.fill("{name} in {call}", Map.of("name", "{call} $1", "call", "C")))
+                .isEqualTo("{call} $1 in C");
     }
 
     @Test

@@ -12,7 +12,12 @@ import org.rivages.applications.ApplicationId;
 
 class ScoreOrderTests {
     private static final RuleSet RULES =
-            new RuleSet(2, "merit", "", List.of("score"), List.of(Rule.Quota.each("c", "country", null, 1)));
+            new RuleSet(
+                    2,
+                    "merit",
+                    "",
+                    List.of("score"),
+                    List.of(Rule.Quota.each("c", "country", null, 1)));
     private final Candidate best = candidate("best", 4000, "MA", "", "");
     private final Candidate second = candidate("second", 3000, "MA", "", "");
     private final Candidate third = candidate("third", 2000, "TN", "", "");
@@ -21,7 +26,14 @@ class ScoreOrderTests {
     private final Map<ApplicationId, Pick> picks = new HashMap<>();
 
     private void pick(Candidate candidate, PickState state, String reason) {
-        picks.put(candidate.id(), new Pick(candidate.id(), state, state == PickState.RESERVE ? 1 : null, reason, UUID.randomUUID()));
+        picks.put(
+                candidate.id(),
+                new Pick(
+                        candidate.id(),
+                        state,
+                        state == PickState.RESERVE ? 1 : null,
+                        reason,
+                        UUID.randomUUID()));
     }
 
     private List<ScoreOrder.Inversion> found() {

@@ -75,32 +75,38 @@ public final class Chromium {
     public static List<String> barriers(Page page) {
         return new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList())
+                        .map(rule ->
+                                rule.getId()
+                                        + " "
+                                        + rule.getNodes().stream()
+                                                .map(node -> String.valueOf(node.getTarget()))
+                                                .toList())
                         .toList();
     }
 
     /** How many pixels the page can be scrolled sideways; must be 0. */
     public static int sideways(Page page) {
-        return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue();
     }
 
-    /** What the browser complained about, and requests that left the site. Ask before navigating. */
+    /**
+     * What the browser complained about, and requests that left the site. Ask before navigating.
+     */
     public static List<String> complaints(Page page) {
         List<String> complaints = new ArrayList<>();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") || message.type().equals("warning")) {
-                        complaints.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
         page.onPageError(complaints::add);
-        page.onRequest(
-                request -> {
-                    if (!request.url().startsWith(TestServer.base() + "/")
-                            && !request.url().startsWith("data:")) {
-                        complaints.add("left the site: " + request.url());
-                    }
-                });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(TestServer.base() + "/")
+                    && !request.url().startsWith("data:")) {
+                complaints.add("left the site: " + request.url());
+            }
+        });
         return complaints;
     }
 
@@ -111,7 +117,8 @@ public final class Chromium {
             validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
             return Objects.toString(
                             validator.validate(
-                                    new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))),
+                                    new ByteArrayInputStream(
+                                            html.getBytes(StandardCharsets.UTF_8))),
                             "")
                     .strip();
         } catch (Exception e) {
@@ -124,6 +131,8 @@ public final class Chromium {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Chromium is not installed; ./rivages test installs it"));
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "Chromium is not installed; ./rivages test installs it"));
     }
 }

@@ -60,7 +60,8 @@ public final class Mailbox {
             }
             pause();
         }
-        throw new AssertionError("no letter to " + address + " with " + subjectPart + ", only " + of(address));
+        throw new AssertionError(
+                "no letter to " + address + " with " + subjectPart + ", only " + of(address));
     }
 
     private static String text(Part part) throws MessagingException, IOException {

@@ -10,9 +10,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole program with the demonstration network, on a real port, a real PostgreSQL and a real SMTP
- * server. All tests that bear it share one running program: make what you need, rely on nothing that
- * another test may change.
+ * The whole program with the demonstration network, on a real port, a real PostgreSQL and a real
+ * SMTP server. All tests that bear it share one running program: make what you need, rely on
+ * nothing that another test may change.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

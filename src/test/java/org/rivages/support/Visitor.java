@@ -66,7 +66,10 @@ public final class Visitor {
     public void signIn(String email) {
         Answer page = get("/en/sign-in");
         Answer done =
-                submit(page, "form[action$=/sign-in/password]", Map.of("email", email, "password", "rivages demonstration"));
+                submit(
+                        page,
+                        "form[action$=/sign-in/password]",
+                        Map.of("email", email, "password", "rivages demonstration"));
         if (done.status() != 200 || done.path().contains("sign-in")) {
             throw new AssertionError("could not sign in as " + email + ": " + done.words());
         }
@@ -86,32 +89,36 @@ public final class Visitor {
         return send(request);
     }
 
-    /** Sends a form of a page with these fields changed, as its first (or the named) button would. */
+    /**
+     * Sends a form of a page with these fields changed, as its first (or the named) button would.
+     */
     public Answer submit(Answer page, String formSelector, Map<String, ?> changes) {
         FormElement form = form(page, formSelector);
         return post(action(form, page), fields(form, changes));
     }
 
     /** The same with files; an empty map of changes is fine. */
-    public Answer submit(Answer page, String formSelector, Map<String, ?> changes, List<Upload> uploads) {
+    public Answer submit(
+            Answer page, String formSelector, Map<String, ?> changes, List<Upload> uploads) {
         FormElement form = form(page, formSelector);
         return follow(send(multipart(action(form, page), fields(form, changes), uploads)));
     }
 
-    /** What the form would send, before anything is changed. Values that are lists repeat the field. */
+    /**
+     * What the form would send, before anything is changed. Values that are lists repeat the field.
+     */
     public static Map<String, List<String>> fields(FormElement form, Map<String, ?> changes) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (var data : form.formData()) {
             fields.computeIfAbsent(data.key(), k -> new ArrayList<>()).add(data.value());
         }
-        changes.forEach(
-                (name, value) -> {
-                    if (value instanceof List<?> many) {
-                        fields.put(name, many.stream().map(Object::toString).toList());
-                    } else {
-                        fields.put(name, List.of(value.toString()));
-                    }
-                });
+        changes.forEach((name, value) -> {
+            if (value instanceof List<?> many) {
+                fields.put(name, many.stream().map(Object::toString).toList());
+            } else {
+                fields.put(name, List.of(value.toString()));
+            }
+        });
         return fields;
     }
 
@@ -122,14 +129,12 @@ public final class Visitor {
 
     public Answer postRaw(String path, Map<String, List<String>> fields) {
         StringBuilder body = new StringBuilder();
-        fields.forEach(
-                (name, values) ->
-                        values.forEach(
-                                value ->
-                                        body.append(body.isEmpty() ? "" : "&")
-                                                .append(encode(name))
-                                                .append('=')
-                                                .append(encode(value))));
+        fields.forEach((name, values) ->
+                values.forEach(value ->
+                        body.append(body.isEmpty() ? "" : "&")
+                                .append(encode(name))
+                                .append('=')
+                                .append(encode(value))));
         return send(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -141,7 +146,8 @@ public final class Visitor {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("rivages"))
                 .toList()
-                .forEach(cookie -> cookies.getCookieStore().remove(URI.create(TestServer.base()), cookie));
+                .forEach(cookie ->
+                        cookies.getCookieStore().remove(URI.create(TestServer.base()), cookie));
     }
 
     private static FormElement form(Answer page, String selector) {
@@ -149,7 +155,15 @@ public final class Visitor {
         if (form instanceof FormElement found) {
             return found;
         }
-        throw new AssertionError("no form " + selector + " on " + page.path() + " (" + page.status() + "): " + page.words());
+        throw new AssertionError(
+                "no form "
+                        + selector
+                        + " on "
+                        + page.path()
+                        + " ("
+                        + page.status()
+                        + "): "
+                        + page.words());
     }
 
     private static String action(FormElement form, Answer page) {
@@ -159,26 +173,41 @@ public final class Visitor {
 
     private Answer follow(Answer answer) {
         Answer now = answer;
-        for (int i = 0; i < 6 && now.status() >= 300 && now.status() < 400 && now.status() != 304; i++) {
+        for (int i = 0;
+                i < 6 && now.status() >= 300 && now.status() < 400 && now.status() != 304;
+                i++) {
             now = send(request(now.header("Location")).GET());
         }
         return now;
     }
 
-    private HttpRequest.Builder multipart(String path, Map<String, List<String>> fields, List<Upload> uploads) {
+    private HttpRequest.Builder multipart(
+            String path, Map<String, List<String>> fields, List<Upload> uploads) {
         String boundary = "rivages-" + UUID.randomUUID();
         List<byte[]> parts = new ArrayList<>();
-        fields.forEach(
-                (name, values) ->
-                        values.forEach(
-                                value ->
-                                        parts.add(
-                                                bytes(
-                                                        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"))));
+        fields.forEach((name, values) ->
+                values.forEach(value ->
+                        parts.add(
+                                bytes(
+                                        "--"
+                                                + boundary
+                                                + "\r\nContent-Disposition: form-data; name=\""
+                                                + name
+                                                + "\"\r\n\r\n"
+                                                + value
+                                                + "\r\n"))));
         for (Upload upload : uploads) {
             parts.add(
                     bytes(
-                            "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + upload.field() + "\"; filename=\"" + upload.name() + "\"\r\nContent-Type: " + upload.type() + "\r\n\r\n"));
+                            "--"
+                                    + boundary
+                                    + "\r\nContent-Disposition: form-data; name=\""
+                                    + upload.field()
+                                    + "\"; filename=\""
+                                    + upload.name()
+                                    + "\"\r\nContent-Type: "
+                                    + upload.type()
+                                    + "\r\n\r\n"));
             parts.add(upload.bytes());
             parts.add(bytes("\r\n"));
         }
