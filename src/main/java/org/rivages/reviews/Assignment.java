@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,28 +87,43 @@ final class Assignment {
         return tasks.keySet().stream().sorted(Comparator.comparingInt(id -> mix(id, id))).toList();
     }
 
+    private Task task(UUID application) {
+        return Objects.requireNonNull(tasks.get(application));
+    }
+
+    private Juror seat(UUID juror) {
+        return Objects.requireNonNull(jurors.get(juror));
+    }
+
+    private Set<UUID> given(UUID application) {
+        return Objects.requireNonNull(given.get(application));
+    }
+
+    private Set<UUID> holds(UUID juror) {
+        return Objects.requireNonNull(holds.get(juror));
+    }
+
     private int missing(UUID application) {
-        Task task = tasks.get(application);
-        return task == null ? 0 : task.wanted() - given.get(application).size();
+        return task(application).wanted() - given(application).size();
     }
 
     private void give(UUID application, UUID juror) {
-        given.get(application).add(juror);
+        given(application).add(juror);
         holds.computeIfAbsent(juror, j -> new TreeSet<>()).add(application);
     }
 
     private void take(UUID application, UUID juror) {
-        given.get(application).remove(juror);
-        holds.get(juror).remove(application);
+        given(application).remove(juror);
+        holds(juror).remove(application);
     }
 
     private boolean movable(UUID application, UUID juror) {
-        return !tasks.get(application).kept().contains(juror);
+        return !task(application).kept().contains(juror);
     }
 
     private boolean full(UUID juror) {
-        Integer most = jurors.get(juror).most();
-        return most != null && holds.get(juror).size() >= most;
+        Integer most = seat(juror).most();
+        return most != null && holds(juror).size() >= most;
     }
 
     /** One more review for this application, or why there can be none. */
@@ -127,7 +143,7 @@ final class Assignment {
     }
 
     private boolean better(UUID application, UUID one, UUID other) {
-        int difference = holds.get(one).size() - holds.get(other).size();
+        int difference = holds(one).size() - holds(other).size();
         return difference < 0
                 || (difference == 0 && mix(application, one) < mix(application, other));
     }
@@ -159,11 +175,11 @@ final class Assignment {
         }
 
         UUID cameFrom(UUID juror) {
-            return java.util.Objects.requireNonNull(via.get(juror));
+            return Objects.requireNonNull(via.get(juror));
         }
 
         UUID holder(UUID application) {
-            return java.util.Objects.requireNonNull(from.get(application));
+            return Objects.requireNonNull(from.get(application));
         }
     }
 
@@ -174,13 +190,13 @@ final class Assignment {
         reach.applications().add(start);
         while (!waiting.isEmpty()) {
             UUID application = waiting.remove();
-            for (UUID juror : new TreeSet<>(tasks.get(application).readers())) {
+            for (UUID juror : new TreeSet<>(task(application).readers())) {
                 if (!jurors.containsKey(juror)
-                        || given.get(application).contains(juror)
+                        || given(application).contains(juror)
                         || reach.via().putIfAbsent(juror, application) != null) {
                     continue;
                 }
-                for (UUID held : holds.get(juror)) {
+                for (UUID held : holds(juror)) {
                     if (movable(held, juror) && reach.applications().add(held)) {
                         reach.from().put(held, juror);
                         waiting.add(held);
@@ -200,9 +216,9 @@ final class Assignment {
         int have = 0;
         Set<UUID> readers = new TreeSet<>(reached);
         for (UUID application : applications) {
-            wanted += tasks.get(application).wanted();
-            have += given.get(application).size();
-            readers.addAll(given.get(application));
+            wanted += task(application).wanted();
+            have += given(application).size();
+            readers.addAll(given(application));
         }
         return new Shortage(new TreeSet<>(applications), readers, wanted, have);
     }
@@ -219,14 +235,14 @@ final class Assignment {
                         readers.forEach(juror -> assignment.give(application, juror)));
         List<List<UUID>> pairs = new ArrayList<>();
         for (UUID heavy : assignment.jurors.keySet()) {
-            for (UUID held : assignment.holds.get(heavy)) {
+            for (UUID held : assignment.holds(heavy)) {
                 if (!assignment.movable(held, heavy)) {
                     continue;
                 }
                 for (UUID light : assignment.reach(held).jurors()) {
                     if (!assignment.full(light)
-                            && assignment.holds.get(heavy).size()
-                                    >= assignment.holds.get(light).size() + 2) {
+                            && assignment.holds(heavy).size()
+                                    >= assignment.holds(light).size() + 2) {
                         pairs.add(List.of(heavy, light));
                     }
                 }

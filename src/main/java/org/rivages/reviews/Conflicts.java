@@ -34,7 +34,9 @@ public class Conflicts {
     @Transactional
     public void declare(
             CallId call, UUID juror, ApplicationId application, String reason, UUID actor) {
-        panels.lock(call).orElseThrow(() -> new NotFound("panel"));
+        if (panels.lock(call).isEmpty()) {
+            throw new NotFound("panel");
+        }
         if (panels.declare(call, new PanelStore.Declared(juror, application, reason), actor)) {
             reviews.remove(
                     reviews.ofApplication(application).stream()

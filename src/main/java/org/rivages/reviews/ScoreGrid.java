@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.rivages.shared.LocalizedText;
 
@@ -74,7 +75,9 @@ public record ScoreGrid(List<Criterion> criteria) {
         long points = 0;
         for (Map<String, Integer> scores : reviews) {
             for (Criterion criterion : criteria) {
-                points += (long) criterion.weight() * scores.get(criterion.key());
+                points +=
+                        (long) criterion.weight()
+                                * Objects.requireNonNull(scores.get(criterion.key()));
             }
         }
         return rounded(points * POINT, (long) weights() * reviews.size());

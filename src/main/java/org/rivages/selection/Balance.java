@@ -165,6 +165,10 @@ final class Balance {
         return counts ? List.of("") : List.of();
     }
 
+    private Map<String, Integer> places(Rule rule) {
+        return index.getOrDefault(rule.id(), Map.of());
+    }
+
     int free() {
         return Math.max(0, rules.places() - chosen);
     }
@@ -213,7 +217,7 @@ final class Balance {
         for (Rule rule : rules.rules()) {
             String own = key(rule, candidate).stream().findFirst().orElse(null);
             List<Line> all = lines(rule);
-            Integer place = own == null ? null : index.get(rule.id()).get(own);
+            Integer place = own == null ? null : places(rule).get(own);
             if (place != null) {
                 change(all.get(place).plus(1), freeAfter).ifPresent(changes::add);
             }
@@ -246,7 +250,7 @@ final class Balance {
     }
 
     private int shifted(Rule rule, @Nullable String value, int change, int free) {
-        Integer place = value == null ? null : index.get(rule.id()).get(value);
+        Integer place = value == null ? null : places(rule).get(value);
         if (place == null) {
             return 0;
         }
@@ -259,7 +263,7 @@ final class Balance {
         List<Line> losing = new ArrayList<>();
         for (Rule rule : rules.rules()) {
             for (String value : key(rule, candidate)) {
-                Integer place = index.get(rule.id()).get(value);
+                Integer place = places(rule).get(value);
                 if (place != null) {
                     Line after = lines(rule).get(place).plus(-1);
                     if (after.count() < after.least()) {

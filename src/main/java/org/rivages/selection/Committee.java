@@ -109,13 +109,13 @@ public class Committee {
         int last = lastRank(before);
         for (Candidate one : picked) {
             Pick old = before.get(one.id());
-            boolean same = old != null && old.state() == state;
-            Integer rank =
-                    state != PickState.RESERVE
-                            ? null
-                            : same ? Objects.requireNonNull(old).rank() : ++last;
-            String said = reason.isEmpty() && same ? Objects.requireNonNull(old).reason() : reason;
-            changes.add(new Pick(one.id(), state, rank, said, actor));
+            if (old != null && old.state() == state) {
+                String said = reason.isEmpty() ? old.reason() : reason;
+                changes.add(new Pick(one.id(), state, old.rank(), said, actor));
+            } else {
+                Integer rank = state == PickState.RESERVE ? Integer.valueOf(++last) : null;
+                changes.add(new Pick(one.id(), state, rank, reason, actor));
+            }
         }
         return changes;
     }

@@ -20,13 +20,12 @@ class RuleWords {
     }
 
     LocalizedText sentence(SavedRules saved, Rule rule, Map<String, Attribute> attributes) {
-        LocalizedText own = saved.sentences().get(rule.id());
+        LocalizedText own = saved.sentences().getOrDefault(rule.id(), LocalizedText.EMPTY);
         Map<Language, String> said = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            boolean has = own != null && own.has(language);
             said.put(
                     language,
-                    has
+                    own.has(language)
                             ? own.in(language)
                             : ours(saved.rules(), rule, attributes, texts.in(language)));
         }

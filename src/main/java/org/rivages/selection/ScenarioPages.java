@@ -88,8 +88,8 @@ class ScenarioPages {
                 names,
                 "sides",
                 List.of(
-                        side(page, call, saved, all, left, right, names.get(a), a),
-                        side(page, call, saved, all, right, left, names.get(b), b)),
+                        side(page, call, saved, all, left, right, names.getOrDefault(a, ""), a),
+                        side(page, call, saved, all, right, left, names.getOrDefault(b, ""), b)),
                 "both",
                 people(all, left.stream().filter(right::contains).toList()));
     }

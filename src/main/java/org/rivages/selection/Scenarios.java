@@ -83,7 +83,7 @@ class Scenarios {
         for (var entry : states.entrySet()) {
             if (still.contains(entry.getKey())) {
                 Pick old = before.get(entry.getKey());
-                boolean same = old != null && old.state() == entry.getValue();
+                String reason = old != null && old.state() == entry.getValue() ? old.reason() : "";
                 boards.put(
                         call,
                         new Pick(
@@ -92,7 +92,7 @@ class Scenarios {
                                 entry.getValue() == PickState.RESERVE
                                         ? Integer.valueOf(++rank)
                                         : null,
-                                same ? old.reason() : "",
+                                reason,
                                 actor),
                         now.instant());
             }
