@@ -2,6 +2,9 @@ package org.rivages.reviews;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.rivages.access.Role;
+import org.rivages.access.Viewer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -15,20 +18,29 @@ public class CallSteps {
         this.steps = steps.stream().sorted(Comparator.comparingInt(CallStep::order)).toList();
     }
 
-    public List<CallStep> all() {
-        return steps;
+    /** Those that this reader may go to. */
+    public List<CallStep> of(Viewer viewer) {
+        return steps.stream().filter(step -> step.roles().stream().anyMatch(viewer::has)).toList();
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Own {
         @Bean
         CallStep panelStep() {
-            return new CallStep("/panel", "reviews.panel.title", 10);
+            return new CallStep(
+                    "/panel",
+                    "reviews.panel.title",
+                    10,
+                    Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER));
         }
 
         @Bean
         CallStep compareStep() {
-            return new CallStep("/reviews", "reviews.compare.title", 20);
+            return new CallStep(
+                    "/reviews",
+                    "reviews.compare.title",
+                    20,
+                    Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER, Role.COMMITTEE_CHAIR));
         }
     }
 }

@@ -80,7 +80,13 @@ class ComparePages {
                         .reversed()
                         .thenComparing(row -> row.who().number()));
         return page.view(
-                "org/rivages/reviews/compare", "call", call, "steps", steps.all(), "rows", rows);
+                "org/rivages/reviews/compare",
+                "call",
+                call,
+                "steps",
+                steps.of(page.viewer()),
+                "rows",
+                rows);
     }
 
     private static List<CompareRow.Given> given(
@@ -109,7 +115,7 @@ class ComparePages {
                 "call",
                 call,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "summary",
                 summary,
                 "panel",

@@ -73,7 +73,7 @@ class GridPages {
                 "form",
                 form,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "call",
                 call,
                 "panel",

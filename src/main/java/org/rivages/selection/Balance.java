@@ -266,7 +266,7 @@ final class Balance {
                 Integer place = places(rule).get(value);
                 if (place != null) {
                     Line after = lines(rule).get(place).plus(-1);
-                    if (after.count() < after.least()) {
+                    if (after.count() == after.least() - 1) {
                         losing.add(after);
                     }
                 }

@@ -63,7 +63,7 @@ class BoardPages {
                 "form",
                 form,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "board",
                 boards.view(page, call, sealed),
                 "pairs",

@@ -78,7 +78,7 @@ class DecisionPages {
                 "call",
                 call,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "board",
                 board,
                 "letters",
@@ -105,7 +105,7 @@ class DecisionPages {
                 "call",
                 call,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "letter",
                 letter);
     }
@@ -150,7 +150,7 @@ class DecisionPages {
                 "call",
                 call,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "outcome",
                 outcome,
                 "placeholders",

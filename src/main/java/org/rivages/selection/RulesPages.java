@@ -78,7 +78,7 @@ class RulesPages {
                 "call",
                 call,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "history",
                 history,
                 "versions",

@@ -81,7 +81,7 @@ class ScenarioPages {
                 "call",
                 call,
                 "steps",
-                steps.all(),
+                steps.of(page.viewer()),
                 "form",
                 Form.empty().with("a", a).with("b", b),
                 "names",

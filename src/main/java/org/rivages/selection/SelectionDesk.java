@@ -10,27 +10,26 @@ import org.springframework.context.annotation.Configuration;
 /** Where the room stands at the desk. */
 @Configuration(proxyBeanMethods = false)
 class SelectionDesk {
+    private static final Set<Role> COMMITTEE =
+            Set.of(Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT);
+
     @Bean
     DeskEntry selectionEntry() {
-        return new DeskEntry(
-                "/desk/selection",
-                "selection.desk",
-                45,
-                Set.of(Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT));
+        return new DeskEntry("/desk/selection", "selection.desk", 45, COMMITTEE);
     }
 
     @Bean
     CallStep boardStep() {
-        return new CallStep("/board", "selection.board.title", 30);
+        return new CallStep("/board", "selection.board.title", 30, COMMITTEE);
     }
 
     @Bean
     CallStep rulesStep() {
-        return new CallStep("/board/rules", "selection.rules.title", 40);
+        return new CallStep("/board/rules", "selection.rules.title", 40, COMMITTEE);
     }
 
     @Bean
     CallStep decisionsStep() {
-        return new CallStep("/decisions", "selection.decisions.title", 50);
+        return new CallStep("/decisions", "selection.decisions.title", 50, COMMITTEE);
     }
 }

@@ -53,7 +53,7 @@ class ReviewsIT {
         ChosenCall.Made made = chosen.read(false);
         Visitor first = Visitor.signedIn(made.jurors().get(0).email());
         Answer list = first.get("/en/desk/reviews");
-        assertThat(list.page().select(".worklist li")).hasSize(ChosenCall.APPLICATIONS);
+        assertThat(list.page().select(".readlist li")).hasSize(ChosenCall.APPLICATIONS);
         Review own = of(made.jurors().get(0), made.applications().getFirst());
         Review others = of(made.jurors().get(1), made.applications().getFirst());
         assertThat(first.get("/en/desk/reviews/" + own.id()).status()).isEqualTo(200);

@@ -73,7 +73,7 @@ class SelectionIT {
         Answer why =
                 officer.submit(
                         asked,
-                        ".why form",
+                        ".askwhy form",
                         Map.of(
                                 "pick",
                                 "in:" + made.applications().get(3),
