@@ -9,6 +9,7 @@ import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
 import org.rivages.calls.CallView;
 import org.rivages.shared.Language;
+import org.rivages.shared.LocalizedText;
 import org.rivages.site.Links;
 import org.rivages.site.SiteSettingsStore;
 import org.rivages.site.Texts;
@@ -97,6 +98,19 @@ class DecisionLetters {
                 .filter(text -> text.body().has(language))
                 .map(text -> text.body().in(language))
                 .orElseGet(() -> ours("body", board, outcome, language));
+    }
+
+    /** What was written without what are our own words anyway: those follow the settings. */
+    LocalizedText written(Board board, Outcome outcome, String part, LocalizedText text) {
+        Map<Language, String> own = new HashMap<>();
+        text.all()
+                .forEach(
+                        (language, said) -> {
+                            if (!said.equals(ours(part, board, outcome, language))) {
+                                own.put(language, said);
+                            }
+                        });
+        return new LocalizedText(own);
     }
 
     private String ours(String part, Board board, Outcome outcome, Language language) {

@@ -164,8 +164,9 @@ class DecisionPages {
         Outcome wanted = outcome(outcome);
         Board board = boards.board(call);
         boolean rank = wanted == Outcome.RESERVE ? form.ticked("rank") : board.tellsRank();
-        LocalizedText subject = form.localized("subject", SUBJECT);
-        LocalizedText body = form.localized("body", BODY);
+        LocalizedText subject =
+                letters.written(board, wanted, "subject", form.localized("subject", SUBJECT));
+        LocalizedText body = letters.written(board, wanted, "body", form.localized("body", BODY));
         check(form, "subject", subject, wanted, rank);
         check(form, "body", body, wanted, rank);
         if (form.ok()) {

@@ -152,6 +152,22 @@ class SelectionIT {
         assertThat(saved.words()).contains("The text is saved.");
     }
 
+    @Test
+    void ranksAreNotToldWhenTheCommitteeSaysSo() {
+        ChosenCall.Made made = chosen.reviewed();
+        Visitor officer = Visitor.signedIn("secretariat@demo.example");
+        Answer texts = officer.get(made.desk("en", "/decisions/texts/reserve"));
+        assertThat(texts.page().select("textarea").text()).contains("{rank}");
+        FormElement form =
+                (FormElement) texts.page().selectFirst("form[action$=/texts/reserve]");
+        Map<String, List<String>> fields = Visitor.fields(form, Map.of());
+        fields.remove("rank");
+        Answer saved = officer.post(made.desk("en", "/decisions/texts/reserve"), fields);
+        assertThat(saved.words()).contains("The text is saved.");
+        assertThat(officer.get(made.desk("en", "/decisions/texts/reserve")).page().select("textarea").text())
+                .doesNotContain("{rank}");
+    }
+
     private void releaseTwiceAtOnce(ChosenCall.Made made, Visitor officer, Answer before)
             throws Exception {
         Answer letters = officer.get(made.desk("en", "/decisions"));
