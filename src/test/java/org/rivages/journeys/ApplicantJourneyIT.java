@@ -41,13 +41,13 @@ class ApplicantJourneyIT {
                         .as("a step is done once: %s %s", browser.url(), problems(browser))
                         .isTrue();
                 fill(browser);
-                browser.locator("#apply button[value=next]").click();
+                browser.locator("#apply button[value=next]").press("Enter");
             }
             assertThat(browser.url()).contains("/application/check");
             Locator send = browser.locator("form[action$='/application/send'] button");
             assertThat(send.count()).as(browser.locator("main").innerText()).isPositive();
             tickAll(browser, "form[action$='/application/send']");
-            send.first().click();
+            send.first().press("Enter");
             assertThat(browser.url())
                     .as(browser.locator("main").innerText())
                     .contains("/application");

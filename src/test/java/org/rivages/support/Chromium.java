@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ public final class Chromium {
                                 .setViewportSize(width, 800)
                                 .setJavaScriptEnabled(scripts)
                                 .setColorScheme(colours)
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setBaseURL(TestServer.base()));
         context.setDefaultTimeout(20_000);
         return context;
