@@ -102,6 +102,7 @@ class SignIn {
             return new Unknown();
         }
         signIns.forgive("password:" + email);
+        signIns.takeBack("password-host:" + host);
         audit.record(
                 person.get().id(),
                 "accounts.signed-in",

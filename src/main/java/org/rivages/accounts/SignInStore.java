@@ -113,6 +113,17 @@ class SignInStore {
         jdbc.sql("delete from accounts.attempt where key = :key").param("key", key).update();
     }
 
+    /** Takes back the newest attempt: one that was right is no sign of guessing. */
+    void takeBack(String key) {
+        jdbc.sql(
+                        """
+                        delete from accounts.attempt where ctid = (
+                            select ctid from accounts.attempt where key = :key order by at desc limit 1)
+                        """)
+                .param("key", key)
+                .update();
+    }
+
     /** Forgets what nobody needs any more. */
     void tidy() {
         jdbc.sql("delete from accounts.attempt where at < clock_timestamp() - interval '1 day'")

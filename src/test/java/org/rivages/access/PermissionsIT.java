@@ -192,7 +192,10 @@ class PermissionsIT {
     }
 
     private static String path(String pattern, HandlerMethod method) {
-        String path = pattern.replaceAll("\\{lang(:[^}]*)?}", "en");
+        String path =
+                pattern.replaceAll("\\{lang(:[^}]*)?}", "en")
+                        .replaceAll("\\{\\w+:\\\\d[^/]*}", "1")
+                        .replaceAll("\\{\\w+:([a-z]+)[^/{}]*}", "$1");
         for (var parameter : method.getMethodParameters()) {
             if (parameter.getParameterType() == UUID.class) {
                 path =

@@ -28,7 +28,7 @@ class VisitorJourneyIT {
 
             tick(browser, "kind", "session");
             tick(browser, "country", "MA");
-            
+
             int shown = browser.locator("ul.rows > li").count();
             assertThat(shown).isPositive();
 
@@ -82,12 +82,13 @@ class VisitorJourneyIT {
 
     /** The address and the page agree on whether the criterion is chosen. */
     private static void shows(Page browser, String name, String value, boolean chosen) {
-        browser.waitForCondition(
-                () ->
-                        browser.url().contains(name + "=" + value) == chosen
-                                && browser.locator(box(name, value) + (chosen ? ":checked" : ":not(:checked)"))
-                                                .count()
-                                        == 1);
+        browser.waitForCondition(() ->
+                browser.url().contains(name + "=" + value) == chosen
+                        && browser.locator(
+                                                box(name, value)
+                                                        + (chosen ? ":checked" : ":not(:checked)"))
+                                        .count()
+                                == 1);
     }
 
     private static String box(String name, String value) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
 import org.junit.jupiter.api.Test;
 import org.rivages.platform.Readiness;
 import org.rivages.platform.TestDatabase;
@@ -55,7 +56,15 @@ class IndexFeedIT {
             };
 
     private LuceneIndex index() {
-        return new LuceneIndex(directory, new ByteBuffersDirectory());
+        return new LuceneIndex(lasting(directory), new ByteBuffersDirectory());
+    }
+
+    /** What lies on a disk is still there when an index has closed it. */
+    private static Directory lasting(Directory directory) {
+        return new FilterDirectory(directory) {
+            @Override
+            public void close() {}
+        };
     }
 
     private IndexFeed feed(FedIndex index) {
@@ -148,6 +157,8 @@ class IndexFeedIT {
             feed.catchUp();
             Position far = java.util.Objects.requireNonNull(index.position());
             records.put(SearchExamples.id("b"), record("b").build());
+            // a transaction of its own, so that what is pruned lies beyond what the index has
+            jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
             jdbc.sql("update search.pruned set below = pg_current_xact_id()").update();
             feed.catchUp();
             assertThat(total(index)).isEqualTo(2);
