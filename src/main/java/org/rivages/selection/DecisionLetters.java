@@ -104,12 +104,11 @@ class DecisionLetters {
     LocalizedText written(Board board, Outcome outcome, String part, LocalizedText text) {
         Map<Language, String> own = new HashMap<>();
         text.all()
-                .forEach(
-                        (language, said) -> {
-                            if (!said.equals(ours(part, board, outcome, language))) {
-                                own.put(language, said);
-                            }
-                        });
+                .forEach((language, said) -> {
+                    if (!said.equals(ours(part, board, outcome, language))) {
+                        own.put(language, said);
+                    }
+                });
         return new LocalizedText(own);
     }
 

@@ -68,7 +68,10 @@ class PermissionsIT {
                                 + who
                                 + " → "
                                 + answer.status();
-                if (may(who, address.allow)) {
+                if (who.equals("visitor") && address.pattern.endsWith("/autosave")) {
+                    // a script asks here, and must learn that the session is over
+                    all.assertThat(answer.status()).as(place).isEqualTo(401);
+                } else if (may(who, address.allow)) {
                     boolean sentToSignIn =
                             answer.status() == 303
                                     && answer.header("Location").contains("/sign-in?");

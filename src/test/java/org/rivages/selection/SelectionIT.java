@@ -158,13 +158,16 @@ class SelectionIT {
         Visitor officer = Visitor.signedIn("secretariat@demo.example");
         Answer texts = officer.get(made.desk("en", "/decisions/texts/reserve"));
         assertThat(texts.page().select("textarea").text()).contains("{rank}");
-        FormElement form =
-                (FormElement) texts.page().selectFirst("form[action$=/texts/reserve]");
+        FormElement form = (FormElement) texts.page().selectFirst("form[action$=/texts/reserve]");
         Map<String, List<String>> fields = Visitor.fields(form, Map.of());
         fields.remove("rank");
         Answer saved = officer.post(made.desk("en", "/decisions/texts/reserve"), fields);
         assertThat(saved.words()).contains("The text is saved.");
-        assertThat(officer.get(made.desk("en", "/decisions/texts/reserve")).page().select("textarea").text())
+        assertThat(
+                        officer.get(made.desk("en", "/decisions/texts/reserve"))
+                                .page()
+                                .select("textarea")
+                                .text())
                 .doesNotContain("{rank}");
     }
 
@@ -205,7 +208,9 @@ class SelectionIT {
                 .startsWith("Décision sur votre candidature");
         for (int n = 0; n < ChosenCall.APPLICATIONS; n++) {
             Mailbox.await(made.email(n), made.tag());
-            assertThat(Mailbox.of(made.email(n))).as("letters to " + n).hasSize(1);
+            assertThat(Mailbox.of(made.email(n)).stream().filter(SelectionIT::decides))
+                    .as("letters to " + n)
+                    .hasSize(1);
         }
         assertThat(states(made))
                 .containsExactly(
@@ -465,5 +470,11 @@ class SelectionIT {
                 .contains("4 places");
         Answer stale = officer.submit(page, form, Map.of("places", "5", "reason", "again"));
         assertThat(stale.status()).isEqualTo(409);
+    }
+
+    /** The offer of the place is a letter of its own, from the room that runs the class. */
+    private static boolean decides(Mailbox.Received letter) {
+        return List.of("A place for you", "Une place pour vous", "مقعد لك").stream()
+                .noneMatch(letter.subject()::startsWith);
     }
 }
