@@ -15,7 +15,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rivages.support.Chromium;
@@ -32,7 +31,6 @@ import org.springframework.test.annotation.DirtiesContext;
  * Uses up the demonstration's class, so the program is thrown away afterwards.
  */
 @RivagesTest
-@Tag("unproven")
 @DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClassJourneyIT {

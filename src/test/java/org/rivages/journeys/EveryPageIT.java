@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +37,6 @@ import org.springframework.web.util.pattern.PathPattern;
  * browser.
  */
 @RivagesTest
-@Tag("unproven")
 class EveryPageIT {
     private static final int PAGES_PER_KIND = 2;
 

@@ -70,7 +70,10 @@ class BalanceTests {
                 .containsExactly("cap BREAKS");
         assertThat(balance.allows(b)).isTrue();
         assertThat(balance.allows(same)).isFalse();
-        assertThat(balance.losing(a)).extracting(Balance.Line::rule).containsExactly("women");
+        assertThat(balance.losing(a)).as("it was short before").isEmpty();
+        assertThat(Balance.of(RULES, all, List.of(a, b)).losing(a))
+                .extracting(Balance.Line::rule)
+                .containsExactly("women");
     }
 
     @Test
