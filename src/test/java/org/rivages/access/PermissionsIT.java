@@ -1,5 +1,6 @@
 package org.rivages.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -59,7 +60,7 @@ class PermissionsIT {
                 continue;
             }
             visitors.forEach((who, visitor) -> {
-                Answer answer = ask(visitor, address, tokens.get(who));
+                Answer answer = ask(visitor, address, requireNonNull(tokens.get(who)));
                 String place =
                         address.method
                                 + " "
@@ -185,7 +186,7 @@ class PermissionsIT {
                                                 verb,
                                                 pattern,
                                                 path(pattern, method),
-                                                AccessInterceptor.allowOf(method)));
+                                                requireNonNull(AccessInterceptor.allowOf(method))));
                             }
                         }
                     }
@@ -222,6 +223,6 @@ class PermissionsIT {
 
     private static String token(Visitor visitor, boolean anonymous) {
         Answer page = visitor.get(anonymous ? "/en/sign-in" : "/en/me/account");
-        return page.page().select("input[name=_csrf]").first().val();
+        return page.page().expectFirst("input[name=_csrf]").val();
     }
 }

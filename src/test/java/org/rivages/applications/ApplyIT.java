@@ -271,7 +271,7 @@ class ApplyIT {
         String path = "/en" + call.path() + "/apply/you/autosave";
         Answer saved = visitor.postRaw(path, fields);
         assertThat(saved.status()).isEqualTo(200);
-        assertThat(saved.page().selectFirst("[data-version]").attr("data-version")).isEqualTo("1");
+        assertThat(saved.page().expectFirst("[data-version]").attr("data-version")).isEqualTo("1");
         visitor.expireSession();
         assertThat(visitor.postRaw(path, fields).status()).isEqualTo(401);
         assertThat(application().answers().text("city")).isEqualTo("Oujda");

@@ -32,7 +32,7 @@ class DirectoryIT {
     void theAssociateMembersHaveAPageOfTheirOwn(String language, String title, String one) {
         Answer answer = new Visitor().get("/" + language + ASSOCIATES);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.page().selectFirst("h1").text()).isEqualTo(title);
+        assertThat(answer.page().expectFirst("h1").text()).isEqualTo(title);
         assertThat(answer.page().select(".mainnav [aria-current=page]").attr("href"))
                 .endsWith(ASSOCIATES);
         assertThat(answer.page().select(".orgs .row"))
@@ -128,7 +128,7 @@ class DirectoryIT {
     @Test
     void aDoubtfulClaimIsKeptMarkedAndExplained() {
         Element claim =
-                new Visitor().get("/en/organisations/tblc").page().selectFirst(".claims .disputed");
+                new Visitor().get("/en/organisations/tblc").page().expectFirst(".claims .disputed");
         assertThat(claim.text())
                 .contains("Barcelona")
                 .contains("Disputed")
@@ -154,7 +154,7 @@ class DirectoryIT {
                 new Visitor()
                         .get("/fr/organisations/avitem")
                         .page()
-                        .selectFirst("script[type=application/ld+json]");
+                        .expectFirst("script[type=application/ld+json]");
         var data = Json.mapper().readTree(script.data());
         assertThat(data.get("@type").asString()).isEqualTo("GovernmentOrganization");
         assertThat(data.get("foundingDate").asString()).isEqualTo("2012");

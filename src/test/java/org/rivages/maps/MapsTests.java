@@ -1,5 +1,6 @@
 package org.rivages.maps;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -91,7 +92,7 @@ class MapsTests {
                 if (one != other) {
                     assertThat(Math.hypot(one.x() - other.x(), one.y() - other.y()))
                             .isGreaterThan(one.radius() + other.radius());
-                    assertThat(touches(one.label(), other)).isFalse();
+                    assertThat(touches(requireNonNull(one.label()), other)).isFalse();
                 }
             }
         }

@@ -207,7 +207,7 @@ class BackupIT {
                         from pg_trigger where not tgisinternal
                         order by 1
                         """)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

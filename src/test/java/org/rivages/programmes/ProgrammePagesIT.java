@@ -118,7 +118,7 @@ class ProgrammePagesIT {
 
     private JsonNode data(String path) {
         String json =
-                visitor.get(path).page().select("script[type=application/ld+json]").first().data();
+                visitor.get(path).page().expectFirst("script[type=application/ld+json]").data();
         return Json.read(json, JsonNode.class);
     }
 

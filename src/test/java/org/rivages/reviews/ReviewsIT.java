@@ -1,5 +1,6 @@
 package org.rivages.reviews;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -147,7 +148,7 @@ class ReviewsIT {
         assertThat(second.get(theirs).text()).doesNotContain("A word that only one wrote");
         Answer after = second.submit(second.get(theirs), FORM, scored(3, "Another word"));
         assertThat(after.words()).contains("A word that only one wrote");
-        assertThat(reviews.scores(made.call().id()).get(application).total())
+        assertThat(requireNonNull(reviews.scores(made.call().id()).get(application)).total())
                 .isEqualTo(
                         reviews.panel(made.call().id())
                                 .orElseThrow()

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rivages.platform.Readiness;
 import org.rivages.platform.TestDatabase;
@@ -223,7 +224,7 @@ class IndexFeedIT {
     /** Dies before or after its write reaches the disk. */
     private record Dying(LuceneIndex index, int moment) implements FedIndex {
         @Override
-        public Position position() {
+        public @Nullable Position position() {
             return index.position();
         }
 

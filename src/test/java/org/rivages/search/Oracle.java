@@ -59,7 +59,8 @@ final class Oracle {
             }
         }
         for (Map.Entry<String, Set<String>> each : query.criteria().entrySet()) {
-            if (record.values().get(each.getKey()).stream().noneMatch(each.getValue()::contains)) {
+            if (record.values().getOrDefault(each.getKey(), Set.of()).stream()
+                    .noneMatch(each.getValue()::contains)) {
                 return false;
             }
         }
