@@ -75,9 +75,7 @@ public class AttendancePages implements TodaySection {
     public Optional<Section> section(Page page) {
         List<SessionLine> unmarked =
                 page.viewer().hasAny(ROLES)
-                        ? begun(page).stream()
-                                .filter(line -> !line.marked() && line.participants() > 0)
-                                .toList()
+                        ? begun(page).stream().filter(line -> !line.marked()).toList()
                         : List.of();
         return unmarked.isEmpty()
                 ? Optional.empty()
@@ -221,6 +219,7 @@ public class AttendancePages implements TodaySection {
                 .toList();
     }
 
+    /** An edition in which nobody takes part has no sheet: its sessions may be older than we. */
     private List<SessionLine> begun(Page page) {
         List<SessionLine> lines = new ArrayList<>();
         for (EditionSummary edition : programmes.editions()) {
@@ -228,6 +227,9 @@ public class AttendancePages implements TodaySection {
                 continue;
             }
             int participants = attendance.participants(edition.id()).size();
+            if (participants == 0) {
+                continue;
+            }
             for (SessionSummary session : attendance.begun(edition.id())) {
                 lines.add(
                         new SessionLine(

@@ -1,5 +1,6 @@
 package org.rivages.participation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,11 @@ public class CertificatePages {
     }
 
     /** Valid, revoked or unknown, and no more than the paper itself says. */
+    /** Never kept: a revoked certificate says so at once, and the page bears a person's name. */
     @GetMapping("/{lang}/certificates/{code}")
     @Allow(Allow.Who.EVERYBODY)
-    ModelAndView check(Page page, @PathVariable String code) {
+    ModelAndView check(Page page, HttpServletResponse response, @PathVariable String code) {
+        response.setHeader("Cache-Control", "private, no-store");
         @Nullable Certificate certificate = certificates.byCode(code).orElse(null);
         @Nullable EditionSummary edition = certificate == null ? null : edition(certificate);
         ModelAndView view =

@@ -1,0 +1,7 @@
+package org.rivages.journeys;
+
+class ClassJourneyInArabicIT extends ClassJourney {
+    ClassJourneyInArabicIT() {
+        super("ar");
+    }
+}

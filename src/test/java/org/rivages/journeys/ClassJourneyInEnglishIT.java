@@ -1,0 +1,7 @@
+package org.rivages.journeys;
+
+class ClassJourneyInEnglishIT extends ClassJourney {
+    ClassJourneyInEnglishIT() {
+        super("en");
+    }
+}

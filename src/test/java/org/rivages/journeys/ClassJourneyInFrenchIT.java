@@ -1,0 +1,7 @@
+package org.rivages.journeys;
+
+class ClassJourneyInFrenchIT extends ClassJourney {
+    ClassJourneyInFrenchIT() {
+        super("fr");
+    }
+}
