@@ -54,8 +54,7 @@ public class PlacesDeskPages implements TodaySection {
     private final Applications applications;
     private final CallSteps steps;
 
-    PlacesDeskPages(
-            Places places, Calls calls, Applications applications, CallSteps steps) {
+    PlacesDeskPages(Places places, Calls calls, Applications applications, CallSteps steps) {
         this.places = places;
         this.calls = calls;
         this.applications = applications;
