@@ -78,7 +78,7 @@ class DemoCalls implements DemoStep {
                 title("2019"),
                 LocalizedText.of(
                         "Twenty-five French-speaking participants, different in country and profession, so that the class learns from itself; migration was the focus.",
-                        "Vingt-cinq participants francophones, de pays et de professions différents, pour que la promotion apprenne aussi d’elle-même ; la migration en était le fil conducteur.",
+                        "Vingt-cinq participants francophones, de pays et de professions différents, pour que la promotion apprenne aussi d’elle-même ; la migration en était le fil conducteur.",
                         "خمسة وعشرون مشاركا ناطقا بالفرنسية، من بلدان ومهن مختلفة، حتى تتعلم الدفعة من نفسها أيضا؛ وكانت الهجرة محورها."),
                 PLACES,
                 null,
@@ -111,7 +111,7 @@ class DemoCalls implements DemoStep {
     private static LocalizedText title(String year) {
         return LocalizedText.of(
                 "Call for applications: Metropolitan Workshops " + year,
-                "Appel à candidatures : Ateliers métropolitains " + year,
+                "Appel à candidatures : Ateliers métropolitains " + year,
                 "دعوة إلى الترشح: ورش عمل الحواضر الكبرى " + year);
     }
 
@@ -197,10 +197,10 @@ class DemoCalls implements DemoStep {
                         LocalizedText.of(
                                 "Three sessions, three metropolises, one class of 25 people who bring a project of their own and leave with a plan to carry it out.",
                                 "Trois sessions, trois métropoles, une promotion de 25 personnes qui viennent avec un projet et repartent avec un plan pour le réaliser.",
-                                "ثلاثة لقاءات في ثلاث حواضر، ودفعة من 25 شخصا يأتي كل منهم بمشروع ويعود بخطة لإنجازه."),
+                                "ثلاثة لقاءات في ثلاث حواضر، ودفعة من 25 شخصًا يأتي كل منهم بمشروع ويعود بخطة لإنجازه."),
                         LocalizedText.of(
                                 "Between what is planned and what is achieved, the gap grows. This edition works on that gap, on the ground.\n\n- Each participant brings one project of their city and opens it to the others.\n- Hosts show what worked and what did not, on site and with figures.\n- Travel and stay are covered; there is no fee.",
-                                "Entre ce qui est planifié et ce qui est réalisé, l’écart se creuse. Cette édition travaille sur cet écart, sur le terrain.\n\n- Chacun vient avec un projet de sa ville et l’ouvre aux autres.\n- Les hôtes montrent ce qui a marché et ce qui n’a pas marché, sur place et chiffres à l’appui.\n- Le voyage et le séjour sont pris en charge ; il n’y a pas de frais.",
+                                "Entre ce qui est planifié et ce qui est réalisé, l’écart se creuse. Cette édition travaille sur cet écart, sur le terrain.\n\n- Chacun vient avec un projet de sa ville et l’ouvre aux autres.\n- Les hôtes montrent ce qui a marché et ce qui n’a pas marché, sur place et chiffres à l’appui.\n- Le voyage et le séjour sont pris en charge ; il n’y a pas de frais.",
                                 "تتسع الفجوة بين ما يُخطط وما يُنجز. تشتغل هذه الدورة على تلك الفجوة في الميدان.\n\n- يأتي كل مشارك بمشروع من مدينته ويفتحه أمام الآخرين.\n- يعرض المضيفون ما نجح وما لم ينجح، في عين المكان وبالأرقام.\n- السفر والإقامة على نفقة البرنامج، ولا رسوم للمشاركة."),
                         PLACES,
                         List.of(new LanguageNeed("fr", LanguageLevel.C1)),
@@ -243,13 +243,13 @@ class DemoCalls implements DemoStep {
                         "لن توقع جهة عملي الرسالة إلا الأسبوع المقبل. هل يمكنني الترشح قبل ذلك؟"),
                 LocalizedText.of(
                         "Yes. Choose “I have asked and wait for the answer”, send, and add the letter before the deadline: a sent application stays open to changes until then.",
-                        "Oui. Choisissez « J’ai fait la demande et j’attends la réponse », envoyez, puis ajoutez la lettre avant la date limite : une candidature envoyée reste modifiable jusque-là.",
+                        "Oui. Choisissez « J’ai fait la demande et j’attends la réponse », envoyez, puis ajoutez la lettre avant la date limite : une candidature envoyée reste modifiable jusque-là.",
                         "نعم. اختر «طلبت الموافقة وأنتظر الجواب» وأرسل طلبك، ثم أضف الرسالة قبل الموعد النهائي: يبقى الطلب المرسل قابلا للتعديل إلى ذلك الحين."),
                 officer);
         questions.ask(
                 call.id(),
                 asker,
                 Language.FR,
-                "Le français est ma langue d’études, mais je n’ai pas de certificat. Est-ce suffisant ?");
+                "Le français est ma langue d’études, mais je n’ai pas de certificat. Est-ce suffisant ?");
     }
 }

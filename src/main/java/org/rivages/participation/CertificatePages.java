@@ -12,6 +12,7 @@ import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.programmes.EditionSummary;
 import org.rivages.programmes.Programmes;
+import org.rivages.reviews.CallSteps;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
@@ -32,18 +33,21 @@ public class CertificatePages {
     private final Calls calls;
     private final Programmes programmes;
     private final Papers papers;
+    private final CallSteps steps;
 
     CertificatePages(
             Certificates certificates,
             Places places,
             Calls calls,
             Programmes programmes,
-            Papers papers) {
+            Papers papers,
+            CallSteps steps) {
         this.certificates = certificates;
         this.places = places;
         this.calls = calls;
         this.programmes = programmes;
         this.papers = papers;
+        this.steps = steps;
     }
 
     /** Asks for a code, for whoever holds a paper. */
@@ -143,6 +147,8 @@ public class CertificatePages {
         ModelAndView view =
                 page.view(
                         "org/rivages/participation/certificates",
+                        "steps",
+                        steps.of(page.viewer()),
                         "call",
                         call,
                         "standings",

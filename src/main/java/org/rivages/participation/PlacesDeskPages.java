@@ -16,6 +16,7 @@ import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
+import org.rivages.reviews.CallSteps;
 import org.rivages.selection.Replacement;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.NotFound;
@@ -51,11 +52,13 @@ public class PlacesDeskPages implements TodaySection {
     private final Places places;
     private final Calls calls;
     private final Applications applications;
+    private final CallSteps steps;
 
-    PlacesDeskPages(Places places, Calls calls, Applications applications) {
+    PlacesDeskPages(Places places, Calls calls, Applications applications, CallSteps steps) {
         this.places = places;
         this.calls = calls;
         this.applications = applications;
+        this.steps = steps;
     }
 
     @Override
@@ -166,6 +169,8 @@ public class PlacesDeskPages implements TodaySection {
         ModelAndView view =
                 page.view(
                         "org/rivages/participation/places",
+                        "steps",
+                        steps.of(page.viewer()),
                         "call",
                         call,
                         "lines",

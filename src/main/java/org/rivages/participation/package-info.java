@@ -20,6 +20,7 @@
             "programmes",
             "calls",
             "applications",
+            "reviews",
             "selection"
         })
 package org.rivages.participation;

@@ -18,6 +18,14 @@
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });
+  // A row that runs sideways on a phone begins at the place where the reader stands.
+  document.querySelectorAll('.side ul,.sub').forEach(function (row) {
+    var here = row.querySelector('[aria-current]');
+    if (here && row.scrollWidth > row.clientWidth) {
+      var box = row.getBoundingClientRect(), link = here.getBoundingClientRect();
+      row.scrollLeft += link.left + link.width / 2 - box.left - box.width / 2;
+    }
+  });
   // Countdown: the server prints the numbers, this keeps them fresh.
   document.querySelectorAll('[data-deadline]').forEach(function (clock) {
     var end = Date.parse(clock.dataset.deadline), parts = clock.querySelectorAll('b');
@@ -34,11 +42,11 @@
   document.querySelectorAll('time[data-local]').forEach(function (time) {
     var at = new Date(time.dateTime), zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone === time.dataset.local) { return; }
-    var locale = document.documentElement.lang === 'ar' ? 'ar-u-nu-latn' : document.documentElement.lang;
+    var locale = { en: 'en-GB', ar: 'ar-u-nu-latn' }[document.documentElement.lang] || document.documentElement.lang;
     var target = document.getElementById(time.dataset.localTarget);
     if (target) {
       target.querySelector('span').textContent = new Intl.DateTimeFormat(locale,
-        { dateStyle: 'long', timeStyle: 'short' }).format(at) + ' (' + zone + ')';
+        { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at) + ' (' + zone + ')';
       target.hidden = false;
     }
   });

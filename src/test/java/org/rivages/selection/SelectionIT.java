@@ -199,7 +199,7 @@ class SelectionIT {
         assertThat(Mailbox.await(made.email(0), made.tag()).subject())
                 .startsWith("You are selected");
         assertThat(Mailbox.await(made.email(2), made.tag()).subject())
-                .startsWith("وقع الاختيار عليكم");
+                .startsWith("وقع الاختيار عليك");
         assertThat(Mailbox.await(made.email(4), made.tag()).subject())
                 .startsWith("Vous êtes sur la liste de réserve");
         assertThat(Mailbox.await(made.email(5), made.tag()).text()).contains("1");
