@@ -1,6 +1,7 @@
 package org.rivages.calls;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,7 +114,8 @@ public class EditTerms {
         if (call.state(at) == CallState.DRAFT || editingIsOver(call.state(at))) {
             throw new Conflict("calls.conflict.terms-over");
         }
-        List<Reason> because = CallChecks.contradictions(copy);
+        List<Reason> because = new ArrayList<>(CallChecks.contradictions(copy));
+        because.addAll(CallChecks.unsealed(copy.form(), terms.published(id)));
         if (!because.isEmpty()) {
             return new Publishing.Refused(because);
         }
