@@ -243,10 +243,7 @@ final class FieldRules {
     }
 
     private static List<Problem> email(String text) {
-        return text.length() <= 254
-                        && text.matches("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}")
-                ? List.of()
-                : no("site.form.email");
+        return Form.isEmail(text) ? List.of() : no("site.form.email");
     }
 
     /** The words for option codes, in the order of the options. */
