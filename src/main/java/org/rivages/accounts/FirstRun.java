@@ -83,8 +83,7 @@ class FirstRun {
             return Claim.TOO_MANY;
         }
         return java.util.Objects.requireNonNull(
-                transaction.execute(
-                        status -> judged(typed, email, name, password, language)));
+                transaction.execute(status -> judged(typed, email, name, password, language)));
     }
 
     private Claim judged(

@@ -43,10 +43,8 @@ class SecurityConfig {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        csp ->
-                                                csp.policyDirectives(
-                                                        SafeHeaders.CONTENT_SECURITY_POLICY))
+                        headers.contentSecurityPolicy(csp ->
+                                        csp.policyDirectives(SafeHeaders.CONTENT_SECURITY_POLICY))
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .permissionsPolicyHeader(permissions ->

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
+import org.rivages.shared.MailAddress;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -28,11 +28,6 @@ import org.springframework.util.MultiValueMap;
 public final class Form {
     /** A message key with its arguments. */
     public record Problem(String key, Map<String, Object> args) {}
-
-    private static final String NOT_IN_AN_ADDRESS = "@\\s,;<>\"()\\[\\]:\\\\\\p{C}";
-    private static final Pattern EMAIL =
-            Pattern.compile(
-                    "[^%1$s]{1,64}@[^%1$s]+\\.[^.%1$s]{2,}".formatted(NOT_IN_AN_ADDRESS));
 
     /** What a plain one-line field takes unless it says otherwise. */
     public static final int LINE = 200;
@@ -252,18 +247,10 @@ public final class Form {
     /** An address people can be written to; lower case. */
     public String email(String field) {
         String text = line(field, 254).toLowerCase(java.util.Locale.ROOT);
-        if (!text.isEmpty() && !isEmail(text)) {
+        if (!text.isEmpty() && !MailAddress.isMailAddress(text)) {
             reject(field, "site.form.email");
         }
         return text;
-    }
-
-    /**
-     * Whether a letter can be addressed so. No comments or groups, which would be further ways to
-     * write the same mailbox, and nothing invisible.
-     */
-    public static boolean isEmail(String text) {
-        return text.length() <= 254 && EMAIL.matcher(text).matches();
     }
 
     /** An http or https address. */

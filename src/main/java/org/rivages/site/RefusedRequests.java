@@ -26,11 +26,10 @@ class RefusedRequests {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> pageOfRefusedRequests(
             ObjectProvider<Texts> texts, ObjectProvider<TemplateEngine> templates) {
         return factory ->
-                factory.addContextCustomizers(
-                        context ->
-                                context.getParent()
-                                        .getPipeline()
-                                        .addValve(new RefusedPage(texts, templates)));
+                factory.addContextCustomizers(context ->
+                        context.getParent()
+                                .getPipeline()
+                                .addValve(new RefusedPage(texts, templates)));
     }
 
     private static final class RefusedPage extends ErrorReportValve {

@@ -1,6 +1,7 @@
 package org.rivages.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -254,8 +254,7 @@ class SignInIT {
         Answer form = visitor.get("/fr/me/account");
         visitor.expireSession();
         Answer signIn =
-                visitor.submit(
-                        form, "form[action$=/me/account]", Map.of("name", "Amina\0 Chérif"));
+                visitor.submit(form, "form[action$=/me/account]", Map.of("name", "Amina\0 Chérif"));
         assertThat(signIn.path()).startsWith("/fr/sign-in");
         assertThat(
                         visitor.submit(

@@ -7,17 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CellsTests {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=1+1",
-                " =1+1",
-                "\t=1+1",
-                "＝1+1",
-                "@SUM(A1)",
-                "-1+1",
-                "+cmd",
-                "|calc"
-            })
+    @ValueSource(strings = {"=1+1", " =1+1", "\t=1+1", "＝1+1", "@SUM(A1)", "-1+1", "+cmd", "|calc"})
     void neutralisesWhatASpreadsheetCouldTakeForAFormula(String cell) {
         assertThat(Cells.safe(cell)).isEqualTo("'" + cell);
     }
