@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the character U+0000 out of every parameter: no text holds it, and PostgreSQL refuses it.
- * Whoever reads parameters further in need not think of it. A file name with it makes the whole
- * form unreadable.
+ * Lets the character U+0000 into no parameter: no text holds it, and PostgreSQL refuses it. Whoever
+ * reads parameters further in need not think of it. What was typed into a form loses it; in an
+ * address, which nobody types so, U+FFFD stands for it and is refused like any unknown code. A file
+ * name with it makes the whole form unreadable.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -35,8 +36,11 @@ class ReadableParameters extends OncePerRequestFilter {
     }
 
     private static final class Readable extends HttpServletRequestWrapper {
+        private final String instead;
+
         Readable(HttpServletRequest request) {
             super(request);
+            instead = "POST".equals(request.getMethod()) ? "" : "\uFFFD";
         }
 
         @Override
@@ -77,10 +81,10 @@ class ReadableParameters extends OncePerRequestFilter {
             }
         }
 
-        private static String[] clean(String[] values) {
+        private String[] clean(String[] values) {
             String[] clean = new String[values.length];
             for (int i = 0; i < values.length; i++) {
-                clean[i] = values[i].replace("\0", "");
+                clean[i] = values[i].replace("\0", instead);
             }
             return clean;
         }
