@@ -27,7 +27,7 @@ final class RuleForm {
      * "Met" or "short" about fewer places would tell a sealed answer of a person: with one place,
      * exactly.
      */
-    static final int FEWEST_FOR_SEALED = 5;
+    static final int FEWEST_FOR_SEALED = 3;
 
     private static final int MOST = 60;
     private static final int EMPTY = 3;
