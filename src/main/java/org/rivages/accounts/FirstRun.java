@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An empty house belongs to whoever reads its console: at the start it prints a code there, and the
@@ -30,6 +30,7 @@ class FirstRun {
     private final SignInStore signIns;
     private final AuditTrail audit;
     private final Links links;
+    private final TransactionTemplate transaction;
     private final boolean demo;
     private @Nullable String code;
 
@@ -39,12 +40,14 @@ class FirstRun {
             SignInStore signIns,
             AuditTrail audit,
             Links links,
+            TransactionTemplate transaction,
             @Value("${rivages.demo:false}") boolean demo) {
         this.people = people;
         this.accounts = accounts;
         this.signIns = signIns;
         this.audit = audit;
         this.links = links;
+        this.transaction = transaction;
         this.demo = demo;
     }
 
@@ -75,11 +78,16 @@ class FirstRun {
         TOO_MANY
     }
 
-    @Transactional
     Claim claim(String typed, String email, String name, String password, Language language) {
         if (!signIns.attempt("first-run", 30, 15)) {
             return Claim.TOO_MANY;
         }
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> judged(typed, email, name, password, language)));
+    }
+
+    private Claim judged(
+            String typed, String email, String name, String password, Language language) {
         String expected = Optional.ofNullable(code).orElse("");
         boolean right =
                 !expected.isEmpty()

@@ -63,6 +63,7 @@ class ParkedForms implements SignInFirst {
                 .forEach((name, values) -> {
                     if (!name.startsWith("_")) {
                         fields.put(name, List.of(values));
+                        size[0] += name.length();
                         for (String value : values) {
                             size[0] += value.length();
                         }

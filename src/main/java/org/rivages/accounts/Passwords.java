@@ -1,5 +1,6 @@
 package org.rivages.accounts;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -7,6 +8,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class Passwords {
     static final int LEAST = 12;
     static final int MOST = 72;
+
+    /** What the encoder takes, in bytes: 36 Arabic letters. */
+    private static final int MOST_BYTES = 72;
 
     private static final PasswordEncoder ENCODER =
             PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -17,11 +21,18 @@ final class Passwords {
     private Passwords() {}
 
     static String hash(String password) {
-        return java.util.Objects.requireNonNull(ENCODER.encode(password));
+        return java.util.Objects.requireNonNull(ENCODER.encode(fit(password)));
     }
 
     static boolean matches(String password, @org.jspecify.annotations.Nullable String hash) {
-        boolean matches = ENCODER.matches(password, hash == null ? NOBODY : hash);
+        boolean matches = ENCODER.matches(fit(password), hash == null ? NOBODY : hash);
         return matches && hash != null;
+    }
+
+    /** A password of more bytes than the encoder takes goes in as its hash. */
+    private static String fit(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                ? password
+                : Tokens.hash(password);
     }
 }

@@ -69,8 +69,11 @@ public class PeoplePages {
             form.reject("role", "site.form.required");
         }
         Map<String, String> names = programmeNames(page);
-        Optional<UUID> programme =
-                form.id("programme").filter(id -> names.containsKey(id.toString()));
+        Optional<UUID> programme = form.id("programme");
+        if (programme.isPresent() && !names.containsKey(programme.get().toString())) {
+            // never for all programmes instead
+            form.reject("programme", "site.form.choice");
+        }
         if (!form.ok()) {
             return show(page, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -84,6 +87,9 @@ public class PeoplePages {
     ModelAndView revoke(Page page, Form form, @PathVariable UUID person) {
         Role role = form.choice("role", Role.class).orElseThrow(() -> new NotFound("role"));
         UUID programme = form.id("programme").orElse(null);
+        if (!form.ok()) {
+            return show(page, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         if (person.equals(page.viewer().person()) && role == Role.ADMINISTRATOR) {
             form.reject("email", "accounts.people.not-yourself");
             return show(page, form, HttpStatus.CONFLICT);

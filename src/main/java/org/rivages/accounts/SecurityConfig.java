@@ -1,5 +1,9 @@
 package org.rivages.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.rivages.site.SafeHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,10 +22,6 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
@@ -43,8 +43,8 @@ class SecurityConfig {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        headers.contentSecurityPolicy(csp ->
+                                        csp.policyDirectives(SafeHeaders.CONTENT_SECURITY_POLICY))
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .permissionsPolicyHeader(permissions ->
@@ -61,11 +61,23 @@ class SecurityConfig {
 
     @Bean
     CookieSerializer sessionCookie(@Value("${rivages.base-url:}") String base) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        DefaultCookieSerializer cookie = new SessionCookie();
         cookie.setCookieName("rivages");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(base.startsWith("https:"));
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    /** What is no id of a session is not looked up: the database refuses some of it. */
+    private static final class SessionCookie extends DefaultCookieSerializer {
+        private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            return super.readCookieValues(request).stream()
+                    .filter(value -> ID.matcher(value).matches())
+                    .toList();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.rivages.site.Texts;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of signing in: limits, one answer for known and unknown addresses, links used once. */
 @Component
@@ -46,6 +47,7 @@ class SignIn {
     private final Outbox outbox;
     private final Texts texts;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
     SignIn(
             SignInStore signIns,
@@ -53,22 +55,28 @@ class SignIn {
             Accounts accounts,
             Outbox outbox,
             Texts texts,
-            AuditTrail audit) {
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.signIns = signIns;
         this.people = people;
         this.accounts = accounts;
         this.outbox = outbox;
         this.texts = texts;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** The same answer whether the address is known or not: a stranger learns nothing. */
-    @Transactional
     Sending sendLink(String email, Language language, String continueAt, String host) {
         if (!signIns.attempt("link:" + email, LINKS_PER_ADDRESS, MINUTES)
                 || !signIns.attempt("link-host:" + host, LINKS_PER_HOST, MINUTES)) {
             return Sending.TOO_MANY;
         }
+        transaction.executeWithoutResult(status -> put(email, language, continueAt));
+        return Sending.SENT;
+    }
+
+    private void put(String email, Language language, String continueAt) {
         Optional<Person> known = people.byEmail(email);
         Language tongue = known.map(Person::language).orElse(language);
         UUID wish = signIns.wish(email, language, continueAt);
@@ -86,10 +94,9 @@ class SignIn {
                                 "link",
                                 "{{" + SignInLink.NAME + "}}"),
                         "sign-in:" + wish));
-        return Sending.SENT;
     }
 
-    @Transactional
+    /** Holds no connection while it computes, which is meant to take long. */
     ByPassword byPassword(String email, String password, String host) {
         if (!signIns.attempt("password:" + email, PASSWORDS_PER_ADDRESS, MINUTES)
                 || !signIns.attempt("password-host:" + host, PASSWORDS_PER_HOST, MINUTES)) {
@@ -101,13 +108,15 @@ class SignIn {
         if (!right || person.isEmpty()) {
             return new Unknown();
         }
-        signIns.forgive("password:" + email);
-        signIns.takeBack("password-host:" + host);
-        audit.record(
-                person.get().id(),
-                "accounts.signed-in",
-                person.get().id(),
-                Map.of("by", "password"));
+        transaction.executeWithoutResult(status -> {
+            signIns.forgive("password:" + email);
+            signIns.takeBack("password-host:" + host);
+            audit.record(
+                    person.get().id(),
+                    "accounts.signed-in",
+                    person.get().id(),
+                    Map.of("by", "password"));
+        });
         return new Known(person.get());
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.rivages.shared.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class SignInStore {
@@ -16,9 +17,11 @@ class SignInStore {
     record SignIn(UUID id, String email, Language language, String continueAt) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
 
-    SignInStore(JdbcClient jdbc) {
+    SignInStore(JdbcClient jdbc, TransactionTemplate alone) {
         this.jdbc = jdbc;
+        this.alone = alone;
     }
 
     UUID wish(String email, Language language, String continueAt) {
@@ -90,8 +93,20 @@ class SignInStore {
 
     // ---- limits
 
-    /** Counts an attempt; false when there were already this many within the window. */
+    /**
+     * Counts an attempt; false when there were already this many within the window. In a
+     * transaction of its own, one after the other for each key: many at once get no more than their
+     * number. To be called outside of any other.
+     */
     boolean attempt(String key, int most, int minutes) {
+        return Boolean.TRUE.equals(alone.execute(status -> counted(key, most, minutes)));
+    }
+
+    private boolean counted(String key, int most, int minutes) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('accounts.attempt:' || :key, 0))")
+                .param("key", key)
+                .query()
+                .singleRow();
         int before =
                 jdbc.sql(
                                 """

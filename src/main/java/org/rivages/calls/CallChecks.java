@@ -72,6 +72,11 @@ final class CallChecks {
         if (condition != null && !possible(condition, field, form)) {
             found.add(Reason.of("calls.check.shown-if", "question", field.label()));
         }
+        if (condition != null
+                && !field.sealed()
+                && form.field(condition.field()).map(Field::sealed).orElse(false)) {
+            found.add(Reason.of("calls.check.shown-if-sealed", "question", field.label()));
+        }
         boolean empty =
                 switch (field.kind()) {
                     case FieldKind.Choice kind -> kind.options().isEmpty();
@@ -85,6 +90,21 @@ final class CallChecks {
             found.add(Reason.of("calls.check.no-answer-possible", "question", field.label()));
         }
         return found;
+    }
+
+    /**
+     * Questions that people were told are for balance only, and that no longer would be: what was
+     * answered to them would be read.
+     */
+    static List<Reason> unsealed(CallForm form, List<CallTerms> before) {
+        return form.fields()
+                .filter(field -> !field.sealed())
+                .filter(field ->
+                        before.stream()
+                                .flatMap(terms -> terms.form().field(field.key()).stream())
+                                .anyMatch(Field::sealed))
+                .map(field -> Reason.of("calls.check.unsealed", "question", field.label()))
+                .toList();
     }
 
     private static boolean possible(Field.ShownIf condition, Field self, CallForm form) {

@@ -199,7 +199,7 @@ class CallDeskPages {
                     case DRAFT -> CallChecks.obstacles(call, terms.terms(), page.now());
                     case ANNOUNCED, OPEN ->
                             terms.pending()
-                                    ? CallChecks.contradictions(terms.terms())
+                                    ? editTerms.against(call.id(), terms.terms())
                                     : List.<Reason>of();
                     case CLOSED, DECIDING, DECIDED, ARCHIVED -> List.of();
                 };

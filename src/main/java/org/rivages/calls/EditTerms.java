@@ -1,6 +1,7 @@
 package org.rivages.calls;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,6 +105,13 @@ public class EditTerms {
         record Refused(List<Reason> because) implements Publishing {}
     }
 
+    /** What forbids to publish this working copy of a public call. */
+    List<Reason> against(CallId id, CallTerms copy) {
+        List<Reason> because = new ArrayList<>(CallChecks.contradictions(copy));
+        because.addAll(CallChecks.unsealed(copy.form(), terms.published(id)));
+        return because;
+    }
+
     @Transactional
     public Publishing publish(CallId id, LocalizedText reason, UUID by) {
         CallView call = calls.lock(id);
@@ -113,7 +121,7 @@ public class EditTerms {
         if (call.state(at) == CallState.DRAFT || editingIsOver(call.state(at))) {
             throw new Conflict("calls.conflict.terms-over");
         }
-        List<Reason> because = CallChecks.contradictions(copy);
+        List<Reason> because = against(id, copy);
         if (!because.isEmpty()) {
             return new Publishing.Refused(because);
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rivages.calls.Field.Strictness;
+import org.rivages.shared.MailAddress;
 import org.rivages.site.Form;
 import org.rivages.site.Form.Problem;
 
@@ -243,10 +244,7 @@ final class FieldRules {
     }
 
     private static List<Problem> email(String text) {
-        return text.length() <= 254
-                        && text.matches("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}")
-                ? List.of()
-                : no("site.form.email");
+        return MailAddress.isMailAddress(text) ? List.of() : no("site.form.email");
     }
 
     /** The words for option codes, in the order of the options. */

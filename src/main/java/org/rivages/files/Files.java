@@ -32,6 +32,9 @@ public class Files {
     /** How far into a zip we look for the mark of a text document. */
     private static final int ENTRIES_READ = 200;
 
+    /** How many bytes of it we unpack for that: a few megabytes can hold gigabytes of nothing. */
+    private static final long MOST_UNPACKED = 64_000_000;
+
     private final Tika tika = new Tika();
     private final JdbcClient jdbc;
 
@@ -157,8 +160,12 @@ public class Files {
     private static Optional<FileType> documentInZip(byte[] bytes) {
         try (ZipInputStream zip =
                 new ZipInputStream(new BufferedInputStream(new ByteArrayInputStream(bytes)))) {
-            ZipEntry entry = zip.getNextEntry();
-            for (int i = 0; entry != null && i < ENTRIES_READ; i++, entry = zip.getNextEntry()) {
+            long left = MOST_UNPACKED;
+            for (int i = 0; i < ENTRIES_READ && left > 0; i++) {
+                ZipEntry entry = zip.getNextEntry();
+                if (entry == null) {
+                    break;
+                }
                 if (entry.getName().equals("word/document.xml")) {
                     return Optional.of(FileType.WORD);
                 }
@@ -169,11 +176,23 @@ public class Files {
                                 .equals(FileType.OPEN_TEXT.mediaType())) {
                     return Optional.of(FileType.OPEN_TEXT);
                 }
+                left -= skip(zip, left);
             }
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Unpacks the rest of an entry, up to a limit; how much that was. */
+    private static long skip(ZipInputStream zip, long most) throws IOException {
+        byte[] buffer = new byte[16_384];
+        long read = 0;
+        int n = 0;
+        while (read < most && (n = zip.read(buffer)) >= 0) {
+            read += n;
+        }
+        return read;
     }
 
     private static String plainName(String given, FileType type) {

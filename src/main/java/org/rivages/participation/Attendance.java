@@ -101,7 +101,11 @@ public class Attendance {
                 programmes.halfDays(session.id()).stream()
                         .map(HalfDay::key)
                         .collect(Collectors.toSet());
-        Instant latest = now.instant().plus(AHEAD);
+        Instant at = now.instant();
+        Instant from =
+                session.date() == null
+                        ? at
+                        : session.date().start().atStartOfDay(session.zone()).toInstant();
         int taken = 0;
         for (NewMark mark : sent) {
             if (!known.contains(mark.place()) || !halves.contains(mark.halfDay())) {
@@ -111,9 +115,14 @@ public class Attendance {
             if (current.isPresent() && current.get() == mark.present()) {
                 continue;
             }
-            Instant at = mark.at().isAfter(latest) ? now.instant() : mark.at();
             if (marks.insert(
-                    session.id(), mark.place(), mark.halfDay(), mark.present(), at, by, reason)) {
+                    session.id(),
+                    mark.place(),
+                    mark.halfDay(),
+                    mark.present(),
+                    believed(mark.at(), from, at),
+                    by,
+                    reason)) {
                 taken++;
             }
         }
@@ -125,6 +134,16 @@ public class Attendance {
                     Map.of("marks", taken, "corrected", !reason.isEmpty()));
         }
         return taken;
+    }
+
+    /**
+     * When a tap was, by the clock of a telephone that may be wrong: before the session or in the
+     * future it cannot have been.
+     *
+     * @param from the beginning of the session
+     */
+    static Instant believed(Instant sent, Instant from, Instant now) {
+        return sent.isBefore(from) || sent.isAfter(now.plus(AHEAD)) ? now : sent;
     }
 
     /** Each person's share over the sessions of the call's edition that have begun. */

@@ -186,6 +186,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         "-c",
                         "log_timezone=UTC",
                         "-c",
+                        // without details, which are people's data
+                        "log_error_verbosity=terse",
+                        "-c",
                         "fsync=" + (durable ? "on" : "off"));
         Process process = tools.watch(WATCHDOG, server);
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
 import org.rivages.calls.CallView;
+import org.rivages.shared.Cells;
 import org.rivages.site.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -56,7 +57,7 @@ class ExportPages {
         StringBuilder text = new StringBuilder("\uFEFF");
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             for (List<String> row : table(page, call)) {
-                printer.printRecord(row.stream().map(ExportPages::neutral).toList());
+                printer.printRecord(row.stream().map(Cells::safe).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +81,7 @@ class ExportPages {
             sheet.freezePane(0, 1);
             for (int r = 0; r < table.size(); r++) {
                 for (int c = 0; c < table.get(r).size(); c++) {
-                    sheet.value(r, c, neutral(table.get(r).get(c)));
+                    sheet.value(r, c, Cells.safe(table.get(r).get(c)));
                 }
             }
             sheet.range(0, 0, 0, COLUMNS.size() - 1).style().bold().set();
@@ -121,11 +122,6 @@ class ExportPages {
     /** With a point, so that every program reads it alike. */
     private static String points(int thousandths) {
         return java.math.BigDecimal.valueOf(thousandths, 3).toPlainString();
-    }
-
-    /** A cell that a spreadsheet could take for a formula begins with an apostrophe. */
-    static String neutral(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {

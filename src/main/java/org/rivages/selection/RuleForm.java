@@ -23,6 +23,12 @@ import org.rivages.site.Page;
  * {@code bar}.
  */
 final class RuleForm {
+    /**
+     * "Met" or "short" about fewer places would tell a sealed answer of a person: with one place,
+     * exactly.
+     */
+    static final int FEWEST_FOR_SEALED = 3;
+
     private static final int MOST = 60;
     private static final int EMPTY = 3;
 
@@ -216,6 +222,9 @@ final class RuleForm {
                         || quota.max() != null
                         || quota.minPercent() != null
                         || quota.maxPercent() != null;
+        if (attribute.sealed() && places < FEWEST_FOR_SEALED) {
+            form.reject(at + ".what", "selection.rules.few-places", "n", FEWEST_FOR_SEALED);
+        }
         if (!bounded) {
             form.reject(at + ".min", "selection.rules.no-bound");
         } else if (quota.least(places) > quota.most(places)) {

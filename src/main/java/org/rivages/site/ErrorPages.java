@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -78,8 +80,8 @@ class ErrorPages implements ErrorController {
         return page(request, HttpStatus.CONTENT_TOO_LARGE);
     }
 
-    /** Broken UTF-8 in a parameter. */
-    @ExceptionHandler(InvalidParameterException.class)
+    /** Broken UTF-8 in a parameter, or a form with files that ends too early. */
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
     ModelAndView unreadable(HttpServletRequest request) {
         return page(request, HttpStatus.BAD_REQUEST);
     }
@@ -90,14 +92,24 @@ class ErrorPages implements ErrorController {
             HttpStatus status = HttpStatus.resolve(known.getStatusCode().value());
             return page(request, status == null ? HttpStatus.BAD_REQUEST : status);
         }
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), problem);
+        // not the address itself: it may hold the secret of a link
+        log.error(
+                "{} {} failed",
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                problem);
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
     /** What the server refused before any handler saw it. */
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request) {
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        SafeHeaders.write(response);
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (code == null) {
+            // asked for by name: nothing has failed
+            return page(request, HttpStatus.NOT_FOUND);
+        }
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return page(request, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
+import org.rivages.shared.MailAddress;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -246,8 +247,7 @@ public final class Form {
     /** An address people can be written to; lower case. */
     public String email(String field) {
         String text = line(field, 254).toLowerCase(java.util.Locale.ROOT);
-        if (!text.isEmpty()
-                && !text.matches("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s.,;<>\"]{2,}")) {
+        if (!text.isEmpty() && !MailAddress.isMailAddress(text)) {
             reject(field, "site.form.email");
         }
         return text;

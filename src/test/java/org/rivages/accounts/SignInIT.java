@@ -1,9 +1,14 @@
 package org.rivages.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,5 +214,142 @@ class SignInIT {
                         .single();
         admin.submit(people, "form[action*=" + id + "]", Map.of());
         assertThat(temporary.get("/en/desk/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aPasswordMayBeLongInAnyScript() {
+        String password = "كلمة سر طويلة يحفظها صاحبها ولا يعرفها غيره أبدا";
+        Visitor visitor = Visitor.signedIn("applicant@demo.example");
+        Answer saved =
+                visitor.submit(
+                        visitor.get("/ar/me/account"),
+                        "form[action$=/me/password]",
+                        Map.of("password", password));
+        assertThat(saved.status()).isEqualTo(200);
+        try {
+            assertThat(signIn(new Visitor(), password).path()).isEqualTo("/ar/me");
+            assertThat(signIn(new Visitor(), password + "!").status()).isEqualTo(422);
+            assertThat(signIn(new Visitor(), password.substring(0, 36)).status()).isEqualTo(422);
+        } finally {
+            jdbc.sql(
+                            """
+                            update accounts.person set password_hash =
+                            (select password_hash from accounts.person where email = 'host@demo.example')
+                            where email = 'applicant@demo.example'
+                            """)
+                    .update();
+        }
+    }
+
+    private static Answer signIn(Visitor visitor, String password) {
+        return visitor.submit(
+                visitor.get("/ar/sign-in"),
+                "form[action$=/sign-in/password]",
+                Map.of("email", "applicant@demo.example", "password", password));
+    }
+
+    @Test
+    void aCharacterThatTheDatabaseRefusesCostsNobodyTheirText() {
+        Visitor visitor = Visitor.signedIn("applicant@demo.example");
+        Answer form = visitor.get("/fr/me/account");
+        visitor.expireSession();
+        Answer signIn =
+                visitor.submit(form, "form[action$=/me/account]", Map.of("name", "Amina\0 Chérif"));
+        assertThat(signIn.path()).startsWith("/fr/sign-in");
+        assertThat(
+                        visitor.submit(
+                                        signIn,
+                                        "form[action$=/sign-in/password]",
+                                        Map.of(
+                                                "email",
+                                                "applicant@demo.example",
+                                                "password",
+                                                "rivages demonstration"))
+                                .words())
+                .contains("Amina Chérif");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAA", "AGEA", "bm8gaWQ=", "%00", "x"})
+    void aForgedSessionCookieIsNoSession(String cookie) {
+        Answer page = new Visitor().raw("/fr/search", "Cookie", "rivages=" + cookie);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(new Visitor().raw("/fr/me", "Cookie", "rivages=" + cookie).status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void manyGuessesAtOnceAreNoMoreThanTheirNumber() throws Exception {
+        List<Callable<Integer>> guesses = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Visitor visitor = new Visitor();
+            Answer page = visitor.get("/en/sign-in");
+            guesses.add(() ->
+                    visitor.submit(
+                                    page,
+                                    "form[action$=/sign-in/password]",
+                                    Map.of("email", "guessed@demo.example", "password", "guess"))
+                            .status());
+        }
+        int judged = 0;
+        try (var threads = Executors.newFixedThreadPool(30)) {
+            for (Future<Integer> answer : threads.invokeAll(guesses)) {
+                judged += answer.get() == 422 ? 1 : 0;
+            }
+        }
+        assertThat(judged).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(1)host@demo.example",
+                "a:host@demo.example",
+                "host@demo.example\u202e",
+                "host@demo.exam\u200bple",
+                "host\\@demo.example",
+                "host@[127.0.0.1].example"
+            })
+    void anAddressHasOneWayToBeWritten(String email) {
+        Visitor visitor = new Visitor();
+        Answer refused =
+                visitor.submit(
+                        visitor.get("/fr/sign-in"),
+                        "form[action$=/sign-in/link]",
+                        Map.of("email", email));
+        assertThat(refused.status()).isEqualTo(422);
+    }
+
+    @Test
+    void aRoleForAProgrammeThatIsNotThereIsNoRoleForAll() {
+        Visitor admin = Visitor.signedIn("admin@demo.example");
+        Answer page = admin.get("/en/desk/people");
+        for (String programme : List.of("00000000-0000-0000-0000-000000000000", "nonsense")) {
+            Answer refused =
+                    admin.submit(
+                            page,
+                            "form[action$=/desk/people]",
+                            Map.of(
+                                    "email",
+                                    "nobody-new@example.org",
+                                    "role",
+                                    "SECRETARIAT",
+                                    "programme",
+                                    programme));
+            assertThat(refused.status()).isEqualTo(422);
+        }
+        assertThat(admin.get("/en/desk/people").text()).doesNotContain("nobody-new@example.org");
+    }
+
+    @Test
+    void anErrorOfTheDatabaseTellsNobodysAddress() {
+        assertThatThrownBy(() ->
+                        jdbc.sql("insert into accounts.person select * from accounts.person")
+                                .update())
+                .satisfies(problem -> {
+                    for (Throwable e = problem; e != null; e = e.getCause()) {
+                        assertThat("" + e.getMessage()).doesNotContain("Detail");
+                    }
+                });
     }
 }

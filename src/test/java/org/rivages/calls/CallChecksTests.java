@@ -96,6 +96,61 @@ class CallChecksTests {
                 .containsExactly("calls.check.criterion-sealed");
     }
 
+    private static Field gender(boolean sealed) {
+        return new Field(
+                "gender",
+                CallExamples.said("gender"),
+                LocalizedText.EMPTY,
+                true,
+                null,
+                sealed,
+                choice("w", "m"));
+    }
+
+    private static Field dependingOnGender(boolean sealed) {
+        return new Field(
+                "more",
+                CallExamples.said("more"),
+                LocalizedText.EMPTY,
+                true,
+                new Field.ShownIf("gender", "w"),
+                sealed,
+                new FieldKind.ShortText(5));
+    }
+
+    @Test
+    void refusesAQuestionThatGivesASealedAnswerAway() {
+        assertThat(contradictions(CallExamples.form(gender(true), dependingOnGender(false))))
+                .containsExactly("calls.check.shown-if-sealed");
+        assertThat(contradictions(CallExamples.form(gender(true), dependingOnGender(true))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasSealedOnceStaysSealedOrGoes() {
+        CallTerms sealed = terms(CallExamples.form(gender(true)));
+        CallTerms without = terms(CallExamples.form());
+        List<CallTerms> before = List.of(sealed, without);
+        assertThat(CallChecks.unsealed(CallExamples.form(gender(false)), before))
+                .extracting(Reason::key)
+                .containsExactly("calls.check.unsealed");
+        assertThat(CallChecks.unsealed(CallExamples.form(gender(true)), before)).isEmpty();
+        assertThat(CallChecks.unsealed(CallExamples.form(), before)).isEmpty();
+        assertThat(CallChecks.unsealed(CallExamples.form(gender(false)), List.of(without)))
+                .isEmpty();
+    }
+
+    private static CallTerms terms(CallForm form) {
+        return new CallTerms(
+                1,
+                form,
+                List.of(),
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                null);
+    }
+
     @Test
     void findsQuestionsWithoutAnyPossibleAnswer() {
         assertThat(

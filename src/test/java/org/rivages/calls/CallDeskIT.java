@@ -169,6 +169,27 @@ class CallDeskIT {
     }
 
     @Test
+    void answersGivenUnderASealAreNotUnsealed() {
+        CallView call = call(true);
+        Visitor officer = Visitor.signedIn(SECRETARIAT);
+        String field = desk(call) + "/form/fields/" + AnswerKeys.GENDER;
+        Answer edited =
+                officer.submit(
+                        officer.get("/fr" + field),
+                        "form[action$=/fields/" + AnswerKeys.GENDER + "]",
+                        Map.of("sealed", ""));
+        assertThat(edited.status()).as(edited.words()).isEqualTo(200);
+        Answer refused =
+                officer.submit(
+                        officer.get("/fr" + desk(call)),
+                        "form[action$=/publish]",
+                        Map.of("termsReason.fr", "Pour voir"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("elle le reste");
+        assertThat(calls.form(call.id()).field(AnswerKeys.GENDER).orElseThrow().sealed()).isTrue();
+    }
+
+    @Test
     void theDatabaseItselfRefusesToChangePublishedTerms() {
         CallView call = call(true);
         assertThatThrownBy(() ->

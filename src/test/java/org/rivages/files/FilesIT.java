@@ -59,6 +59,22 @@ class FilesIT {
     }
 
     @Test
+    void a_small_zip_of_gigabytes_is_not_unpacked_to_its_end() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            byte[] nothing = new byte[1_000_000];
+            zip.putNextEntry(new ZipEntry("nothing.bin"));
+            for (int i = 0; i < 200; i++) {
+                zip.write(nothing);
+            }
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+        }
+        assertThat(out.size()).isLessThan(MOST);
+        assertThat(store("cv.docx", out.toByteArray(), ALL, MOST))
+                .isInstanceOf(Storing.WrongType.class);
+    }
+
+    @Test
     void text_markup_and_programs_are_refused() {
         for (String content :
                 new String[] {

@@ -229,11 +229,4 @@ class BalanceTests {
         assertThat(LetterText.fill("{name} in {call}", Map.of("name", "{call} $1", "call", "C")))
                 .isEqualTo("{call} $1 in C");
     }
-
-    @Test
-    void neutralisesFormulas() {
-        assertThat(ExportPages.neutral("=1+1")).isEqualTo("'=1+1");
-        assertThat(ExportPages.neutral("-2")).isEqualTo("'-2");
-        assertThat(ExportPages.neutral("Amina")).isEqualTo("Amina");
-    }
 }
