@@ -70,8 +70,9 @@ final class AssignmentCut {
         boolean ofApplications = !failed.marketReached();
         boolean[] in = new boolean[ofApplications ? network.rows() : network.columns()];
         if (ofApplications) {
-            for (int a = 0; a < network.column().length; a++) {
-                in[network.row()[a]] |= failed.held(a) && failed.reached(network.column()[a]);
+            boolean[] held = failed.held();
+            for (int a = 0; a < held.length; a++) {
+                in[network.row()[a]] |= held[a] && failed.reached(network.column()[a]);
             }
         } else {
             for (int j = 0; j < in.length; j++) {

@@ -17,6 +17,7 @@ record AssignmentFace(AssignmentNetwork within, List<Integer> fixed, int[] open)
 
     static AssignmentFace of(AssignmentNetwork network, AssignmentFlow even, long[] price) {
         int pairs = network.column().length;
+        boolean[] held = even.held();
         boolean[] open = new boolean[pairs];
         List<Integer> fixed = new ArrayList<>();
         int[] given = new int[network.columns()];
@@ -24,7 +25,7 @@ record AssignmentFace(AssignmentNetwork within, List<Integer> fixed, int[] open)
         for (int i = 0; i < network.rows(); i++) {
             long dearest = Long.MIN_VALUE;
             for (int a = network.start()[i]; a < network.start()[i + 1]; a++) {
-                dearest = even.held(a) ? Math.max(dearest, price[network.column()[a]]) : dearest;
+                dearest = held[a] ? Math.max(dearest, price[network.column()[a]]) : dearest;
             }
             for (int a = network.start()[i]; a < network.start()[i + 1]; a++) {
                 long own = price[network.column()[a]];

@@ -12,9 +12,10 @@ import java.util.Arrays;
  * <p>One more node, {@link #market}, stands for everything that reviewers do not have to take.
  */
 final class AssignmentFlow {
-    private static final long FAR = Long.MAX_VALUE / 4;
+    private static final long FAR = AssignmentNear.ALL;
+    private static final long FIRST_WIDTH = 16;
 
-    private final AssignmentNetwork network;
+    private final AssignmentNetwork whole;
     private final boolean even;
     private final int weight;
     private final int market;
@@ -23,7 +24,17 @@ final class AssignmentFlow {
     /** How much load goes with the price: a reviewer who holds more has one to give away. */
     private final int[] sold;
 
-    private final AssignmentHoldings holdings;
+    /** The pairs that are worth a look while prices move little. */
+    private AssignmentNear near;
+
+    /** Those pairs as a network of their own. */
+    private AssignmentNetwork network;
+
+    private AssignmentHoldings holdings;
+
+    /** By how much prices have risen since the near pairs were gathered, at most. */
+    private long risen;
+
     private final long[] distance;
     private final boolean[] settled;
     private final int[] level;
@@ -36,26 +47,46 @@ final class AssignmentFlow {
      * @param start prices to begin with; good ones make it quick, any are right
      */
     AssignmentFlow(AssignmentNetwork network, int weight, boolean even, long[] start) {
+        this.whole = network;
         this.network = network;
         this.weight = weight;
         this.even = even;
         market = network.columns();
         price = Arrays.copyOf(start, market + 1);
         sold = new int[market];
-        holdings = new AssignmentHoldings(network);
         distance = new long[market + 1];
         settled = new boolean[market + 1];
         level = new int[market + 1];
         pointer = new int[market + 1];
         inner = new int[market + 1];
+        holdings = new AssignmentHoldings(network);
         if (weight == 0 && !even) {
             holdings.fillByRoom();
+            near = AssignmentNear.all(network);
         } else {
             holdings.fillByValue(price, weight);
+            near = AssignmentNear.within(FIRST_WIDTH, network, price, weight);
+            focus(AssignmentNear.all(network));
         }
         for (int j = 0; j < market; j++) {
             sold[j] = clamp(holdings.load(j), cheapest(j), dearest(j));
         }
+    }
+
+    /** Goes over to the near pairs from those of before. */
+    private void focus(AssignmentNear before) {
+        boolean[] held = new boolean[whole.column().length];
+        for (int a = 0; a < before.pair().length; a++) {
+            held[before.pair()[a]] = holdings.held(a);
+        }
+        network = near.of(whole);
+        holdings = new AssignmentHoldings(network);
+        for (int a = 0; a < near.pair().length; a++) {
+            if (held[near.pair()[a]]) {
+                holdings.take(a);
+            }
+        }
+        risen = 0;
     }
 
     private static int clamp(int value, int low, int high) {
@@ -92,12 +123,17 @@ final class AssignmentFlow {
     boolean solve() {
         while (anyExcess()) {
             long reach = search();
+            if (reach >= near.width() - risen && near.width() < FAR) {
+                widen();
+                continue;
+            }
             if (reach == FAR) {
                 return false;
             }
             for (int v = 0; v <= market; v++) {
                 price[v] += Math.max(0, reach - distance[v]);
             }
+            risen += reach;
             while (layers()) {
                 for (int v = 0; v <= market; v++) {
                     while (excess(v) > 0 && push(v)) {}
@@ -105,6 +141,14 @@ final class AssignmentFlow {
             }
         }
         return true;
+    }
+
+    /** A pair that is not near loses at least the width, less what the prices have risen. */
+    private void widen() {
+        long width = near.width() > 1L << 22 ? FAR : near.width() * 2;
+        AssignmentNear before = near;
+        near = AssignmentNear.within(width, whole, price, weight);
+        focus(before);
     }
 
     private int excess(int v) {
@@ -157,7 +201,7 @@ final class AssignmentFlow {
         }
     }
 
-    private void near(int v, long reached) {
+    private void reach(int v, long reached) {
         if (reached < distance[v]) {
             distance[v] = reached;
         }
@@ -179,14 +223,14 @@ final class AssignmentFlow {
             }
         }
         if (sold[u] < network.most()[u]) {
-            near(market, distance[u] + cost(u, sold[u] + 1) + price[market] - price[u]);
+            reach(market, distance[u] + cost(u, sold[u] + 1) + price[market] - price[u]);
         }
     }
 
     private void relaxMarket() {
         for (int v = 0; v < market; v++) {
             if (sold[v] > network.least()[v]) {
-                near(v, distance[market] - cost(v, sold[v]) + price[v] - price[market]);
+                reach(v, distance[market] - cost(v, sold[v]) + price[v] - price[market]);
             }
         }
     }
@@ -307,8 +351,13 @@ final class AssignmentFlow {
 
     // ---- the answer
 
-    boolean held(int pair) {
-        return holdings.held(pair);
+    /** Pair of the whole network → whether it is made. */
+    boolean[] held() {
+        boolean[] held = new boolean[whole.column().length];
+        for (int a = 0; a < near.pair().length; a++) {
+            held[near.pair()[a]] = holdings.held(a);
+        }
+        return held;
     }
 
     int load(int reviewer) {

@@ -35,7 +35,7 @@ final class AssignmentHoldings {
         return pairs[reviewer][at];
     }
 
-    private void take(int pair) {
+    void take(int pair) {
         int j = network.column()[pair];
         if (load[j] == pairs[j].length) {
             pairs[j] = Arrays.copyOf(pairs[j], 2 * load[j]);

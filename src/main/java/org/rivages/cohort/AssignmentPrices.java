@@ -2,32 +2,38 @@ package org.rivages.cohort;
 
 /**
  * Prices to begin with: in a fixed number of rounds, whoever is wanted by more applications than
- * they can take grows dearer, and whoever by fewer grows cheaper. Only a guess; the flow makes
- * them exact.
+ * they can take grows dearer, and whoever by fewer grows cheaper, by steps that grow while they go
+ * one way and shrink when they turn. Only a guess; the flow makes it exact.
  */
 final class AssignmentPrices {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 60;
+
+    /** So many applications are enough to see a tendency. */
+    private static final int SAMPLE = 2_000;
 
     private AssignmentPrices() {}
 
     static long[] guess(AssignmentNetwork network) {
         int m = network.columns();
         double[] price = new double[m];
-        double step = spread(network) / 4.0;
-        for (int round = 0; round < ROUNDS && step > 0; round++) {
-            int[] demand = demand(network, price);
+        double first = spread(network) / 16.0;
+        double[] step = new double[m];
+        java.util.Arrays.fill(step, first);
+        int[] before = new int[m];
+        for (int round = 0; round < ROUNDS && first > 0; round++) {
+            int stride = round < 40 ? Math.max(1, network.rows() / SAMPLE) : 1;
+            int[] demand = demand(network, price, stride);
             for (int j = 0; j < m; j++) {
-                int most = Math.max(1, network.most()[j]);
-                double over = (demand[j] - most) / (double) most;
-                if (over < 0 && demand[j] < network.least()[j]) {
-                    over = (demand[j] - network.least()[j]) / (double) network.least()[j];
-                    price[j] += step * over;
-                } else {
-                    price[j] += step * Math.min(over, 2);
-                    price[j] = Math.max(0, price[j]);
-                }
+                long wanted = (long) demand[j] * stride;
+                int way =
+                        wanted > network.most()[j] ? 1 : wanted < network.least()[j] ? 1 : 0;
+                way = way == 1 && wanted < network.least()[j] ? -1 : way;
+                way = way == 0 && price[j] > 0 && wanted < network.most()[j] ? -1 : way;
+                step[j] *= way * before[j] > 0 ? 1.3 : way * before[j] < 0 ? 0.5 : 1;
+                before[j] = way;
+                double next = price[j] + way * step[j];
+                price[j] = network.least()[j] == 0 || price[j] > 0 ? Math.max(0, next) : next;
             }
-            step *= 0.88;
         }
         long[] whole = new long[m];
         for (int j = 0; j < m; j++) {
@@ -46,9 +52,9 @@ final class AssignmentPrices {
         return network.gain().length == 0 ? 0 : high - low;
     }
 
-    private static int[] demand(AssignmentNetwork network, double[] price) {
+    private static int[] demand(AssignmentNetwork network, double[] price, int stride) {
         int[] demand = new int[price.length];
-        for (int i = 0; i < network.rows(); i++) {
+        for (int i = 0; i < network.rows(); i += stride) {
             int wanted = network.wanted()[i];
             double[] best = new double[wanted];
             int[] who = new int[wanted];

@@ -57,8 +57,9 @@ public final class AssignmentSolver {
             AssignmentOutcome.@Nullable Shortage better) {
         AssignmentFlow flow = best(within);
         List<Integer> pairs = new ArrayList<>();
-        for (int a = 0; a < within.column().length; a++) {
-            if (flow.held(a)) {
+        boolean[] held = flow.held();
+        for (int a = 0; a < held.length; a++) {
+            if (held[a]) {
                 pairs.add(a);
             }
         }
@@ -117,10 +118,10 @@ public final class AssignmentSolver {
         AssignmentNetwork within = face.within();
         AssignmentFlow inFace = best(within);
         List<Integer> pairs = new ArrayList<>(face.fixed());
-        int at = 0;
-        for (int a : face.open()) {
-            if (inFace.held(at++)) {
-                pairs.add(a);
+        boolean[] held = inFace.held();
+        for (int a = 0; a < held.length; a++) {
+            if (held[a]) {
+                pairs.add(face.open()[a]);
             }
         }
         return assigned(
