@@ -157,6 +157,35 @@ record AssignmentNetwork(
                 applications, reviewers, wants, starts, columns, gains, from, to, kept, pairs);
     }
 
+    /** Every so-manieth application alone, with other limits. */
+    AssignmentNetwork everyPart(int part, int[] from, int[] to) {
+        int rows = (rows() + part - 1) / part;
+        int[] wants = new int[rows];
+        int[] starts = new int[rows + 1];
+        for (int i = 0; i < rows; i++) {
+            wants[i] = wanted[i * part];
+            starts[i + 1] = starts[i] + start[i * part + 1] - start[i * part];
+        }
+        int[] columns = new int[starts[rows]];
+        int[] gains = new int[starts[rows]];
+        for (int i = 0; i < rows; i++) {
+            int size = starts[i + 1] - starts[i];
+            System.arraycopy(column, start[i * part], columns, starts[i], size);
+            System.arraycopy(gain, start[i * part], gains, starts[i], size);
+        }
+        return finished(
+                applications.subList(0, rows),
+                reviewers,
+                wants,
+                starts,
+                columns,
+                gains,
+                from,
+                to,
+                base,
+                starts[rows]);
+    }
+
     int rows() {
         return wanted.length;
     }
