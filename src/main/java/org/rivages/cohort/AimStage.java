@@ -138,6 +138,11 @@ final class AimStage implements Stage {
     }
 
     @Override
+    public long step() {
+        return aim instanceof Aim.Score ? model.people.scoreStep() : 1;
+    }
+
+    @Override
     public boolean unique() {
         return unique;
     }

@@ -2,6 +2,7 @@ package org.rivages.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Solves aim after aim, then the draw, each under what the earlier ones have reached. */
@@ -87,24 +88,48 @@ final class Lexicographic {
         List<AimStage.Round> rounds = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             Drawn drawn = new Drawn(people, problem.seed(), round);
-            StageSolver.Result result =
-                    run(new StageSolver(AimStage.draw(base, settled, rounds, drawn, null), work));
-            int[] cohort = result.cohort();
-            if (cohort == null) {
+            if (best == null && find(rounds, drawn) == null) {
                 return false;
             }
-            AimStage stage = AimStage.draw(base, settled, rounds, drawn, cohort);
-            StageSolver other = new StageSolver(stage, work);
-            other.floor(result.value());
-            StageSolver.Result check = other.solve(earlier);
-            if (check.cohort() == null) {
-                proofs.add(check.proof());
+            if (decided(rounds, drawn)) {
                 return true;
             }
-            proofs.add(result.proof());
-            rounds.add(new AimStage.Round(drawn, result.value()));
+            StageSolver.Result tied = find(rounds, drawn);
+            if (tied != null) {
+                proofs.add(tied.proof());
+                rounds.add(new AimStage.Round(drawn, tied.value()));
+            }
         }
         throw new IllegalStateException("the draw never ends");
+    }
+
+    private StageSolver.@Nullable Result find(List<AimStage.Round> rounds, Drawn drawn) {
+        AimStage stage = AimStage.draw(base, settled, rounds, drawn, null);
+        StageSolver.Result result = run(new StageSolver(stage, work));
+        return result.cohort() == null ? null : result;
+    }
+
+    /** Whether one cohort draws more than every other; it is then the best, and proven. */
+    private boolean decided(List<AimStage.Round> rounds, Drawn drawn) {
+        while (true) {
+            int[] known = Objects.requireNonNull(best);
+            long sum = 0;
+            for (int i : known) {
+                sum += drawn.number(i);
+            }
+            AimStage stage = AimStage.draw(base, settled, rounds, drawn, known);
+            StageSolver others = new StageSolver(stage, work);
+            others.floor(sum);
+            StageSolver.Result result = others.solve(earlier);
+            if (result.cohort() == null) {
+                proofs.add(result.proof());
+                return true;
+            }
+            best = result.cohort();
+            if (result.value() == sum) {
+                return false;
+            }
+        }
     }
 
     List<AimValue> settled() {

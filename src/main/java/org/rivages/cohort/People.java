@@ -30,6 +30,19 @@ final class People {
         return scores;
     }
 
+    /** The greatest common divisor of the differences between scores; 1 where all are equal. */
+    long scoreStep() {
+        long common = 0;
+        for (int i = 1; i < scores.length && common != 1; i++) {
+            common = divisor(common, Math.abs(scores[i] - scores[0]));
+        }
+        return Math.max(1, common);
+    }
+
+    private static long divisor(long a, long b) {
+        return b == 0 ? a : divisor(b, a % b);
+    }
+
     String id(int candidate) {
         return sorted[candidate].id();
     }

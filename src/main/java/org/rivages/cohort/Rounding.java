@@ -9,9 +9,19 @@ final class Rounding {
     private static final double LARGEST = 1L << 62;
 
     private final ExactBound bound;
+    private final Region region;
+
+    /** Rows of scores and drawn numbers: a rounded multiplier there errs once for each candidate. */
+    private final int[] weighing;
 
     Rounding(Region region) {
         this.bound = new ExactBound(region);
+        this.region = region;
+        java.util.List<Row> rows = region.stage.model().rows;
+        this.weighing =
+                java.util.stream.IntStream.range(0, rows.size())
+                        .filter(r -> rows.get(r).weights() != null)
+                        .toArray();
     }
 
     /** Null where no rounding shows that {@code target} is missed. */
@@ -48,6 +58,15 @@ final class Rounding {
                 return found;
             }
         }
+        for (int row : weighing) {
+            double size = Math.abs(ray[row]);
+            for (int power = 0; power <= 20 && size > 1e-12 * most; power += 4) {
+                Proof.Multipliers found = tryRay(ray, (1 << power) / size);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
         for (double factor : RAY_FACTORS) {
             Proof.Multipliers found = tryRay(ray, factor / most);
             if (found != null) {
@@ -62,6 +81,21 @@ final class Rounding {
         return rounded != null && bound.evaluate(rounded) && bound.margin(0, 0) < 0
                 ? rounded
                 : null;
+    }
+
+    /** For a cohort that is all decided: one row that it breaks, or what it reaches; null: neither. */
+    Proof.@Nullable Multipliers decided(long target) {
+        for (int r = 0; r < region.rowLower.length; r++) {
+            for (long sign = -1; sign <= 1; sign += 2) {
+                Proof.Multipliers one =
+                        new Proof.Multipliers(0, new int[] {r}, new long[] {sign});
+                if (bound.evaluate(one) && bound.margin(0, 0) < 0) {
+                    return one;
+                }
+            }
+        }
+        Proof.Multipliers alone = new Proof.Multipliers(1, new int[0], new long[0]);
+        return bound.evaluate(alone) && bound.margin(1, target) < 0 ? alone : null;
     }
 
     /** As exact as the numbers allow, whatever it proves. */

@@ -144,7 +144,7 @@ final class Search {
         if (value != Stage.NOT_ALLOWED && value > bestValue && value >= target) {
             best = cohort;
             bestValue = value;
-            target = value + 1;
+            target = value + region.stage.step();
             stopped = stopAtFirst;
         }
     }
@@ -152,7 +152,12 @@ final class Search {
     private void split(Case here) {
         int chosen = chooseCandidate();
         if (chosen < 0) {
-            throw new IllegalStateException("a decided case could not be closed");
+            Proof.Multipliers reason = rounding.decided(target);
+            if (reason == null) {
+                throw new IllegalStateException("a decided case could not be closed");
+            }
+            here.step = new Proof.Close(reason);
+            return;
         }
         int candidate = region.free[chosen];
         here.step = new Proof.Split(Proof.On.CANDIDATE, candidate, 0);

@@ -16,6 +16,11 @@ interface Stage {
     /** What the cohort reaches, or {@link #NOT_ALLOWED} where it breaks a row, box or earlier aim. */
     long value(int[] cohort);
 
+    /** All values that cohorts reach differ by multiples of this. */
+    default long step() {
+        return 1;
+    }
+
     /** Whether every other cohort must stay below, not only at most equal. */
     default boolean unique() {
         return false;

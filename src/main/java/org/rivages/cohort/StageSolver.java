@@ -149,7 +149,7 @@ final class StageSolver {
 
     /** What has to be reached to matter. */
     private long goal() {
-        return bestValue == Stage.NOT_ALLOWED ? floor : Math.max(floor, bestValue + 1);
+        return bestValue == Stage.NOT_ALLOWED ? floor : Math.max(floor, bestValue + stage.step());
     }
 
     private Result finish(Region region, long target, int mark, Proof.@Nullable Multipliers fine) {
