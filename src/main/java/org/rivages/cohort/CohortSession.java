@@ -15,7 +15,19 @@ public final class CohortSession {
     }
 
     public Outcome solve(WorkLimit limit) {
-        throw new UnsupportedOperationException("to come");
+        People people = new People(problem);
+        Work work = new Work(limit);
+        Model base = Model.of(people, problem.places(), problem.rules());
+        Lexicographic order = new Lexicographic(problem, people, base, work);
+        try {
+            int[] cohort = order.solve();
+            if (cohort == null) {
+                return new Outcome.Infeasible(List.of(), new Repair(List.of(), 0, false, List.of()), new Certificate(List.of(), List.of(), List.of()));
+            }
+            return new Outcome.Optimal(people.ids(cohort), order.settled(), new Certificate(order.proofs(), List.of(), List.of()));
+        } catch (Work.Ended _) {
+            return order.interrupted();
+        }
     }
 
     /** Other rules, the rest unchanged. */
