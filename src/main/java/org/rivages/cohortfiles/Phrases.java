@@ -32,6 +32,10 @@ final class Phrases {
         }
     }
 
+    boolean has(String key) {
+        return words.containsKey(key);
+    }
+
     /**
      * @param args name, value, name, value …
      */
