@@ -22,12 +22,30 @@ public final class CohortSession {
         try {
             int[] cohort = order.solve();
             if (cohort == null) {
-                return new Outcome.Infeasible(List.of(), new Repair(List.of(), 0, false, List.of()), new Certificate(List.of(), List.of(), List.of()));
+                return infeasible(people, work);
             }
             return new Outcome.Optimal(people.ids(cohort), order.settled(), new Certificate(order.proofs(), List.of(), List.of()));
         } catch (Work.Ended _) {
             return order.interrupted();
         }
+    }
+
+    private Outcome infeasible(People people, Work work) {
+        Conflict.Found conflict =
+                new Conflict(people, problem.places(), work).find(problem.rules());
+        if (conflict == null) {
+            throw new IllegalStateException("the rules are possible after all");
+        }
+        RepairSearch.Found repair =
+                RepairSearch.find(people, problem.places(), problem.rules(), work);
+        Proof smallest = repair.proof();
+        Certificate certificate =
+                new Certificate(
+                        List.of(conflict.proof()),
+                        smallest == null ? List.of() : List.of(smallest),
+                        conflict.witnesses().stream().map(people::ids).toList());
+        return new Outcome.Infeasible(
+                conflict.rules().stream().map(Rule::id).toList(), repair.repair(), certificate);
     }
 
     /** Other rules, the rest unchanged. */

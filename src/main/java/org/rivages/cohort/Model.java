@@ -62,13 +62,7 @@ final class Model {
                 }
             }
             case Rule.MutuallyExclusive several -> {
-                int[] members =
-                        several.candidates().stream()
-                                .mapToInt(people::number)
-                                .sorted()
-                                .distinct()
-                                .toArray();
-                rows.add(Row.members(index, members, 0, 1));
+                rows.add(Row.members(index, people.numbers(several.candidates()), 0, 1));
             }
             case Rule.Include include -> least[people.number(include.candidate())] = 1;
             case Rule.Exclude exclude -> most[people.number(exclude.candidate())] = 0;

@@ -97,6 +97,6 @@ final class People {
     }
 
     int[] numbers(List<String> ids) {
-        return ids.stream().mapToInt(this::number).sorted().toArray();
+        return ids.stream().mapToInt(this::number).sorted().distinct().toArray();
     }
 }

@@ -1,6 +1,7 @@
 package org.rivages.cohort;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The linear relaxation of a region. Large regions start with some columns and few rows; columns are
@@ -96,10 +97,15 @@ final class Relaxation {
     }
 
     private boolean eager(Row row, int r) {
-        if (row.dense() || !row.plain()) {
+        Partition partition = row.partition();
+        if (!row.plain()) {
+            return row.rule() == Row.NO_RULE
+                    || partition == null
+                    || partition.sizes().length <= LAZY_CODES;
+        }
+        if (row.dense()) {
             return true;
         }
-        Partition partition = row.partition();
         return partition != null
                 && partition.sizes().length <= LAZY_CODES
                 && (region.rowLower[r] > 0
@@ -165,7 +171,8 @@ final class Relaxation {
         double[] values = new double[simplex.rows()];
         for (int r = 0; r < rowOf.length; r++) {
             Row row = region.stage.model().rows.get(r);
-            double value = row.plain() ? 0 : factor(row.helpers(), row.factors(), h);
+            double value =
+                    row.plain() || rowOf[r] < 0 ? 0 : factor(row.helpers(), row.factors(), h);
             if (value != 0) {
                 rows[count] = rowOf[r];
                 values[count++] = value * scale[r];
@@ -344,7 +351,14 @@ final class Relaxation {
             }
         }
         boolean added = false;
+        List<Row> rows = region.stage.model().rows;
         for (int r = 0; r < activity.length; r++) {
+            if (rowOf[r] < 0 && !rows.get(r).plain()) {
+                Row row = rows.get(r);
+                for (int k = 0; k < row.helpers().length; k++) {
+                    activity[r] += row.factors()[k] * helperValue(row.helpers()[k]);
+                }
+            }
             if (rowOf[r] < 0
                     && (activity[r] > region.rowUpper[r] + BROKEN
                             || activity[r] < region.rowLower[r] - BROKEN)) {

@@ -68,9 +68,9 @@ record Row(
                 upper);
     }
 
-    Row within(long newLower, long newUpper) {
-        return new Row(
-                rule, partition, code, members, weights, helpers, factors, newLower, newUpper);
+    /** The same row, of another rule. */
+    Row of(int other) {
+        return new Row(other, partition, code, members, weights, helpers, factors, lower, upper);
     }
 
     boolean plain() {

@@ -150,6 +150,51 @@ final class Search {
     }
 
     private void split(Case here) {
+        int helper = chooseHelper();
+        if (helper >= 0) {
+            splitHelper(here, helper);
+        } else {
+            splitCandidate(here);
+        }
+    }
+
+    /** The most undecided helper, or -1. */
+    private int chooseHelper() {
+        int chosen = -1;
+        double most = 1e-6;
+        for (int h = 0; h < region.helperLower.length; h++) {
+            double value = relaxation.helperValue(h);
+            double distance = Math.abs(value - Math.rint(value));
+            if (distance > most + 1e-9) {
+                most = distance;
+                chosen = h;
+            }
+        }
+        return chosen;
+    }
+
+    private void splitHelper(Case here, int helper) {
+        double value = relaxation.helperValue(helper);
+        long at = (long) Math.floor(value);
+        long lower = region.helperLower[helper];
+        long upper = region.helperUpper[helper];
+        here.step = new Proof.Split(Proof.On.HELPER, helper, at);
+        here.first = new Case();
+        here.second = new Case();
+        boolean upFirst = value - at >= 0.5;
+        for (int side = 0; side < 2 && !stopped; side++) {
+            boolean up = upFirst == (side == 0);
+            region.helperLower[helper] = up ? at + 1 : lower;
+            region.helperUpper[helper] = up ? upper : at;
+            relaxation.helperChanged(helper);
+            explore(up ? here.second : here.first);
+        }
+        region.helperLower[helper] = lower;
+        region.helperUpper[helper] = upper;
+        relaxation.helperChanged(helper);
+    }
+
+    private void splitCandidate(Case here) {
         int chosen = chooseCandidate();
         if (chosen < 0) {
             Proof.Multipliers reason = rounding.decided(target);

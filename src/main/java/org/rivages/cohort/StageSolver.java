@@ -95,7 +95,7 @@ final class StageSolver {
             steps.add(new Proof.Close(reason));
             return result(null);
         }
-        return finish(root, Stage.NOT_ALLOWED, steps.size(), null);
+        return finish(root, Stage.NOT_ALLOWED, null);
     }
 
     private Result fromRoot(Relaxation whole) {
@@ -122,25 +122,23 @@ final class StageSolver {
         Arrays.sort(sizes);
         int mark = steps.size();
         for (int core = FIRST_CORE; ; core *= 2) {
-            boolean everything = core >= sizes.length;
             long target = goal();
-            if (!everything) {
-                long guess = most - sizes[core] / fine.objective();
-                target = Math.max(target, guess);
+            if (core < sizes.length) {
+                target = Math.max(target, most - sizes[core] / fine.objective());
             }
-            boolean last = everything || target == goal();
             Region region = root.copy();
             while (steps.size() > mark) {
                 steps.removeLast();
             }
-            if (target != Stage.NOT_ALLOWED) {
-                long margin = exact.margin(fine.objective(), target);
-                if (tighten(region, exact, margin)) {
-                    steps.add(new Proof.Tighten(fine));
-                    region.fold();
-                }
+            if (target != Stage.NOT_ALLOWED
+                    && tighten(region, exact, exact.margin(fine.objective(), target))) {
+                steps.add(new Proof.Tighten(fine));
+                region.fold();
+            } else {
+                target = goal();
             }
-            Result result = finish(region, target, mark, fine);
+            boolean last = target == goal();
+            Result result = finish(region, target, fine);
             if (last || bestValue != Stage.NOT_ALLOWED && bestValue >= target) {
                 return result;
             }
@@ -152,7 +150,7 @@ final class StageSolver {
         return bestValue == Stage.NOT_ALLOWED ? floor : Math.max(floor, bestValue + stage.step());
     }
 
-    private Result finish(Region region, long target, int mark, Proof.@Nullable Multipliers fine) {
+    private Result finish(Region region, long target, Proof.@Nullable Multipliers fine) {
         Search search = new Search(region, work, target, false);
         try {
             search.run();
