@@ -41,7 +41,7 @@ final class StageSolver {
     /** A cohort known to keep the rules of the stage; one that does not is passed over. */
     void suggest(int[] cohort) {
         long value = stage.value(cohort);
-        if (value != Stage.NOT_ALLOWED && value > bestValue) {
+        if (value != Stage.NOT_ALLOWED && value > bestValue && value >= floor) {
             best = cohort;
             bestValue = value;
         }
