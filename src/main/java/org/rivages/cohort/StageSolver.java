@@ -32,6 +32,11 @@ final class StageSolver {
     private long bound = Long.MAX_VALUE;
     private @Nullable Relaxation relaxation;
 
+    StageSolver(Stage stage, Work work, @Nullable Relaxation previous) {
+        this(stage, work);
+        relaxation = previous;
+    }
+
     StageSolver(Stage stage, Work work) {
         this.stage = stage;
         this.work = work;
@@ -81,7 +86,12 @@ final class StageSolver {
                 root.fold();
             }
         }
-        Relaxation whole = new Relaxation(root, work);
+        Relaxation whole = relaxation;
+        if (whole != null && whole.fits(root)) {
+            whole.adopt(root, work);
+        } else {
+            whole = new Relaxation(root, work);
+        }
         relaxation = whole;
         if (whole.solve(Double.NEGATIVE_INFINITY) == Relaxation.Status.INFEASIBLE) {
             return contradicted(whole);
