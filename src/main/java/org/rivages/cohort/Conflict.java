@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Conflict {
     private final People people;
     private final int places;
+    private final Pins pins;
     private final Work work;
 
-    Conflict(People people, int places, Work work) {
+    Conflict(People people, int places, Pins pins, Work work) {
         this.people = people;
         this.places = places;
+        this.pins = pins;
         this.work = work;
     }
 
@@ -63,7 +65,7 @@ final class Conflict {
     }
 
     private Test test(List<Rule> rules) {
-        Model model = Model.of(people, places, rules);
+        Model model = Model.of(people, places, rules, Row.NO_RULE, pins);
         StageSolver solver = new StageSolver(new Feasible(model), work);
         StageSolver.Result result = solver.solve(List.of());
         List<Rule> needed = List.of();

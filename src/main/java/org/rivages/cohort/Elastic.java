@@ -16,8 +16,8 @@ final class Elastic implements Stage {
     private final Model model;
     private final List<Move> moves = new ArrayList<>();
 
-    Elastic(People people, int places, List<Rule> rules) {
-        this.model = Model.of(people, places, List.of());
+    Elastic(People people, int places, List<Rule> rules, Pins pins) {
+        this.model = Model.of(people, places, List.of(), Row.NO_RULE, pins);
         for (int r = 0; r < rules.size(); r++) {
             add(r, rules.get(r));
         }

@@ -17,6 +17,7 @@ final class Lexicographic {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Proof.Multipliers> earlier = new ArrayList<>();
     private int @Nullable [] best;
+    private @Nullable Relaxation first;
     private @Nullable Aim open;
     private long bound = Long.MAX_VALUE;
 
@@ -27,22 +28,54 @@ final class Lexicographic {
         this.work = work;
     }
 
+    /** A relaxation of the first aim from before, to go on from. */
+    void warm(@Nullable Relaxation previous) {
+        first = previous;
+    }
+
+    @Nullable Relaxation warm() {
+        return first;
+    }
+
+    /** A cohort that may keep the rules. */
+    void suggest(int @Nullable [] cohort) {
+        if (cohort != null && base.keeps(cohort)) {
+            best = cohort;
+        }
+    }
+
     /** The best cohort; null where no cohort keeps the rules. */
     int @Nullable [] solve() {
-        for (Aim aim : problem.aims()) {
-            if (!aim(aim)) {
-                return null;
-            }
+        if (!aims(problem.aims())) {
+            return null;
         }
         open = null;
         return draw() ? best : null;
+    }
+
+    /** Settles these aims only; false where no cohort keeps the rules. */
+    boolean aims(List<Aim> some) {
+        for (Aim aim : some) {
+            if (!aim(aim)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int @Nullable [] best() {
+        return best;
     }
 
     private boolean aim(Aim aim) {
         open = aim;
         bound = Long.MAX_VALUE;
         AimStage stage = AimStage.aim(base, settled, aim);
-        StageSolver.Result result = run(new StageSolver(stage, work));
+        StageSolver solver = new StageSolver(stage, work, settled.isEmpty() ? first : null);
+        StageSolver.Result result = run(solver);
+        if (settled.isEmpty()) {
+            first = solver.relaxation();
+        }
         if (result.cohort() == null) {
             return false;
         }

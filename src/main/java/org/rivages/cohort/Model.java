@@ -34,14 +34,46 @@ final class Model {
     }
 
     static Model of(People people, int places, List<Rule> rules) {
+        return of(people, places, rules, Row.NO_RULE, Pins.NONE);
+    }
+
+    /**
+     * @param idle a rule that does not count: its rows are there and hold nothing back
+     */
+    static Model of(People people, int places, List<Rule> rules, int idle, Pins pins) {
         byte[] most = new byte[people.size()];
         Arrays.fill(most, (byte) 1);
         Model model = new Model(people, places, rules, new byte[people.size()], most);
         model.rows.add(Row.everybody(places, places));
         for (int rule = 0; rule < rules.size(); rule++) {
-            model.add(rule, rules.get(rule));
+            if (rule == idle) {
+                model.addIdle(rule, rules.get(rule));
+            } else {
+                model.add(rule, rules.get(rule));
+            }
+        }
+        for (int i : pins.in()) {
+            model.least[i] = 1;
+        }
+        for (int i : pins.out()) {
+            model.most[i] = 0;
         }
         return model;
+    }
+
+    private void addIdle(int index, Rule rule) {
+        switch (rule) {
+            case Rule.Quota quota ->
+                    add(
+                            index,
+                            Rule.Quota.of(quota.id(), quota.attribute(), quota.value(), null, null));
+            case Rule.GroupCap cap -> add(index, new Rule.GroupCap(cap.id(), places));
+            case Rule.MutuallyExclusive several -> {
+                int[] members = people.numbers(several.candidates());
+                rows.add(Row.members(index, members, 0, members.length));
+            }
+            case Rule.Include _, Rule.Exclude _, Rule.ScoreThreshold _ -> {}
+        }
     }
 
     /** Rows can be added to it; boxes are shared. */

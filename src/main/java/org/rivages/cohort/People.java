@@ -1,6 +1,7 @@
 package org.rivages.cohort;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ final class People {
         return Arrays.stream(candidates).mapToObj(this::id).toList();
     }
 
-    int[] numbers(List<String> ids) {
+    int[] numbers(Collection<String> ids) {
         return ids.stream().mapToInt(this::number).sorted().distinct().toArray();
     }
 }

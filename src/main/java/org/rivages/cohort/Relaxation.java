@@ -19,7 +19,7 @@ final class Relaxation {
     private static final double TOLERANCE = 1e-9;
     private static final double BROKEN = 1e-6;
 
-    final Region region;
+    private Region region;
     final Simplex simplex;
     private final int places;
 
@@ -221,6 +221,35 @@ final class Relaxation {
                         region.most[candidate],
                         k);
         inactive--;
+    }
+
+    /** Whether another region differs only in bounds of rows and in costs. */
+    boolean fits(Region other) {
+        if (!Arrays.equals(region.free, other.free) || other.rowLower.length != rowOf.length) {
+            return false;
+        }
+        List<Row> mine = region.stage.model().rows;
+        List<Row> others = other.stage.model().rows;
+        for (int r = 0; r < rowOf.length; r++) {
+            if (!mine.get(r).counts(others.get(r))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes on with a region that {@link #fits}. */
+    void adopt(Region other, Work work) {
+        region = other;
+        simplex.work(work);
+        for (int row = 0; row < simplex.rows(); row++) {
+            simplex.rowBounds(row, low(modelRow[row]), up(modelRow[row]));
+        }
+        for (int column = 0; column < simplex.columns(); column++) {
+            if (owner[column] >= 0) {
+                simplex.cost(column, region.stage.cost(region.free[owner[column]]) * costScale);
+            }
+        }
     }
 
     /** For every row the best who stand in it, and the best altogether. */

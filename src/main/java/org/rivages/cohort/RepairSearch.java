@@ -2,6 +2,7 @@ package org.rivages.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the smallest {@link Repair}. */
@@ -13,14 +14,11 @@ final class RepairSearch {
      */
     record Found(Repair repair, @Nullable Proof proof) {}
 
-    static Found find(People people, int asked, List<Rule> rules, Work work) {
-        int places = Math.min(asked, people.size());
-        Elastic elastic = new Elastic(people, places, rules);
+    static Found find(People people, int asked, List<Rule> rules, Pins pins, Work work) {
+        int[] first = anybody(people, asked, pins);
+        int places = first.length;
+        Elastic elastic = new Elastic(people, places, rules, pins);
         StageSolver solver = new StageSolver(elastic, work);
-        int[] first = new int[places];
-        for (int i = 0; i < places; i++) {
-            first[i] = i;
-        }
         solver.suggest(first);
         boolean proven = true;
         Proof proof = null;
@@ -38,5 +36,25 @@ final class RepairSearch {
         long total = -elastic.value(best);
         Repair repair = new Repair(changes, total, proven, people.ids(best));
         return new Found(repair, total > 0 ? proof : null);
+    }
+
+    /** Those who are in, and others who are not out, as many as there are places. */
+    private static int[] anybody(People people, int asked, Pins pins) {
+        boolean[] in = new boolean[people.size()];
+        boolean[] out = new boolean[people.size()];
+        for (int i : pins.in()) {
+            in[i] = true;
+        }
+        for (int i : pins.out()) {
+            out[i] = true;
+        }
+        int missing = asked - pins.in().length;
+        for (int i = 0; i < in.length && missing > 0; i++) {
+            if (!in[i] && !out[i]) {
+                in[i] = true;
+                missing--;
+            }
+        }
+        return IntStream.range(0, in.length).filter(i -> in[i]).toArray();
     }
 }

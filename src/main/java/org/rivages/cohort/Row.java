@@ -1,5 +1,6 @@
 package org.rivages.cohort;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,16 @@ record Row(
     /** The same row, of another rule. */
     Row of(int other) {
         return new Row(other, partition, code, members, weights, helpers, factors, lower, upper);
+    }
+
+    /** Whether both count the same; their bounds may differ. */
+    boolean counts(Row other) {
+        return partition == other.partition
+                && code == other.code
+                && weights == other.weights
+                && Arrays.equals(members, other.members)
+                && Arrays.equals(helpers, other.helpers)
+                && Arrays.equals(factors, other.factors);
     }
 
     boolean plain() {

@@ -24,7 +24,7 @@ final class Simplex {
     private static final double ZERO = 1e-11;
     private static final int REFACTOR = 300;
 
-    private final Work work;
+    private Work work;
     private final Inverse inverse = new Inverse();
     private final RatioTest ratio = new RatioTest();
     private int columns;
@@ -163,8 +163,14 @@ final class Simplex {
     }
 
     void cost(int column, double costs) {
-        cost[column] = costs;
-        stale = true;
+        if (cost[column] != costs) {
+            cost[column] = costs;
+            stale = true;
+        }
+    }
+
+    void work(Work other) {
+        work = other;
     }
 
     double value(int column) {

@@ -32,6 +32,11 @@ final class StageSolver {
     private long bound = Long.MAX_VALUE;
     private @Nullable Relaxation relaxation;
 
+    StageSolver(Stage stage, Work work, @Nullable Relaxation previous) {
+        this(stage, work);
+        relaxation = previous;
+    }
+
     StageSolver(Stage stage, Work work) {
         this.stage = stage;
         this.work = work;
@@ -41,7 +46,7 @@ final class StageSolver {
     /** A cohort known to keep the rules of the stage; one that does not is passed over. */
     void suggest(int[] cohort) {
         long value = stage.value(cohort);
-        if (value != Stage.NOT_ALLOWED && value > bestValue) {
+        if (value != Stage.NOT_ALLOWED && value > bestValue && value >= floor) {
             best = cohort;
             bestValue = value;
         }
@@ -81,7 +86,12 @@ final class StageSolver {
                 root.fold();
             }
         }
-        Relaxation whole = new Relaxation(root, work);
+        Relaxation whole = relaxation;
+        if (whole != null && whole.fits(root)) {
+            whole.adopt(root, work);
+        } else {
+            whole = new Relaxation(root, work);
+        }
         relaxation = whole;
         if (whole.solve(Double.NEGATIVE_INFINITY) == Relaxation.Status.INFEASIBLE) {
             return contradicted(whole);
