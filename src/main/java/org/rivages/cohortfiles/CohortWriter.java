@@ -52,6 +52,7 @@ public final class CohortWriter {
                         optimal.values().stream().mapToLong(AimValue::value).toArray(),
                         numbers(certificate.proofs()),
                         null,
+                        null,
                         null));
     }
 
@@ -71,13 +72,13 @@ public final class CohortWriter {
     static long[][][] numbers(List<Proof> proofs) {
         long[][][] numbers = new long[proofs.size()][][];
         for (int p = 0; p < numbers.length; p++) {
-            List<Proof.Step> steps = proofs.get(p).steps();
-            numbers[p] = new long[steps.size()][];
-            for (int s = 0; s < steps.size(); s++) {
-                numbers[p][s] = steps.get(s).numbers();
-            }
+            numbers[p] = numbers(proofs.get(p));
         }
         return numbers;
+    }
+
+    static long[][] numbers(Proof proof) {
+        return proof.steps().stream().map(Proof.Step::numbers).toArray(long[][]::new);
     }
 
     private static CohortJson infeasible(Problem problem, Outcome.Infeasible infeasible) {
@@ -110,7 +111,8 @@ public final class CohortWriter {
                                 repair.proven(),
                                 repair.cohort(),
                                 numbers(certificate.repair())),
-                        certificate.witnesses()));
+                        certificate.witnesses(),
+                        null));
     }
 
     private static CohortJson.ChangeJson change(Repair.Change change) {
