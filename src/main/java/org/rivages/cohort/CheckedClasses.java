@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Classes of candidates whom nothing tells apart, found by the checker for itself: everything that a
- * rule or an aim can see of a candidate is written down, and equal texts are one class.
+ * Classes of candidates whom nothing tells apart, found by the checker for itself: everything that
+ * a rule or an aim can see of a candidate is written down, and equal texts are one class.
  *
  * @param of candidate → class; candidates and classes ascending
  * @param first class → its first candidate
@@ -85,8 +85,7 @@ record CheckedClasses(int[] of, int[] first, int[] size, String[] group) {
     private static boolean out(Problem problem, Candidate one) {
         return problem.rules().stream()
                 .anyMatch(rule ->
-                        rule instanceof Rule.Exclude exclude
-                                        && exclude.candidate().equals(one.id())
+                        rule instanceof Rule.Exclude exclude && exclude.candidate().equals(one.id())
                                 || rule instanceof Rule.ScoreThreshold bar
                                         && one.score() < bar.min());
     }
@@ -105,8 +104,8 @@ record CheckedClasses(int[] of, int[] first, int[] size, String[] group) {
             int count = members.getOrDefault(own, 0);
             boolean crowded =
                     problem.rules().stream()
-                            .anyMatch(rule ->
-                                    rule instanceof Rule.GroupCap cap && cap.max() < count);
+                            .anyMatch(
+                                    rule -> rule instanceof Rule.GroupCap cap && cap.max() < count);
             group[i] = crowded && !out[i] ? own : "";
         }
         return group;

@@ -66,8 +66,7 @@ final class CheckedDraw {
                     .merge(classes.of()[i], 1, Integer::sum);
         }
         List<String> drawn = new ArrayList<>();
-        choices.getOrDefault("", Map.of())
-                .forEach((own, count) -> lowest(drawn, "", own, count));
+        choices.getOrDefault("", Map.of()).forEach((own, count) -> lowest(drawn, "", own, count));
         Map<String, Integer> make = new HashMap<>();
         for (int i = 0; i < people.candidates.length; i++) {
             if (!classes.group()[i].isEmpty()) {
@@ -75,8 +74,7 @@ final class CheckedDraw {
             }
         }
         Map<Integer, List<String>> alike = new TreeMap<>();
-        make.forEach(
-                (group, own) -> alike.computeIfAbsent(own, _ -> new ArrayList<>()).add(group));
+        make.forEach((group, own) -> alike.computeIfAbsent(own, _ -> new ArrayList<>()).add(group));
         for (List<String> groups : alike.values()) {
             List<Map<Integer, Integer>> made = new ArrayList<>();
             groups.forEach(group -> made.add(choices.getOrDefault(group, Map.of())));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recomputes from the problem alone whether a draw was right: that every cohort with tickets keeps
  * the rules (and, in the tie band, reaches every aim), that the chances are what the tickets give,
- * that no others are fairer, and that the seed draws this cohort. Shares no code with the solver and
- * uses integers only.
+ * that no others are fairer, and that the seed draws this cohort. Shares no code with the solver
+ * and uses integers only.
  *
  * <p>What it does not check: that the tickets are spread as the solver spreads them. Other tickets
  * can give the same chances; who wants to know runs the choice again, which gives the same file.
@@ -99,10 +99,7 @@ public final class LotteryChecker {
     private void drawn(LotteryOutcome.Drawn drawn) {
         LotteryOutcome.Certificate certificate = drawn.certificate();
         boolean tieBand = problem.mode() == Mode.TIEBAND;
-        demand(
-                tieBand == (certificate.merit() != null),
-                Verdict.Reason.PROOF_INCOMPLETE,
-                "merit");
+        demand(tieBand == (certificate.merit() != null), Verdict.Reason.PROOF_INCOMPLETE, "merit");
         if (certificate.merit() != null) {
             merit(certificate.merit());
         }
@@ -209,8 +206,7 @@ public final class LotteryChecker {
         }
         Fraction[] chances = new Fraction[seats.length];
         for (int k = 0; k < chances.length; k++) {
-            chances[k] =
-                    Fraction.of(seats[k], all.multiply(BigInteger.valueOf(classes.size()[k])));
+            chances[k] = Fraction.of(seats[k], all.multiply(BigInteger.valueOf(classes.size()[k])));
         }
         demand(
                 drawn.chances().size() == people.candidates.length,
@@ -218,10 +214,7 @@ public final class LotteryChecker {
                 String.valueOf(drawn.chances().size()));
         for (int i = 0; i < people.candidates.length; i++) {
             String id = people.candidates[i].id();
-            demand(
-                    chances[classes.of()[i]].equals(drawn.chances().get(id)),
-                    Flaw.WRONG_CHANCE,
-                    id);
+            demand(chances[classes.of()[i]].equals(drawn.chances().get(id)), Flaw.WRONG_CHANCE, id);
         }
         return chances;
     }

@@ -51,8 +51,7 @@ record CohortJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleLine(String id, @Nullable JsonNode count, @Nullable String price) {}
 
-    record InfeasibleJson(
-            List<String> rules, Map<String, String> text, List<ChangeJson> repair) {}
+    record InfeasibleJson(List<String> rules, Map<String, String> text, List<ChangeJson> repair) {}
 
     /**
      * @param rule left out where the places change
@@ -62,8 +61,8 @@ record CohortJson(
 
     /**
      * @param values optimal: what each aim reaches, in the order of the aims
-     * @param proofs proof by proof, step by step, as {@code docs/cohort.md} numbers them; those of a
-     *     draw stand in {@code draw}
+     * @param proofs proof by proof, step by step, as {@code docs/cohort.md} numbers them; those of
+     *     a draw stand in {@code draw}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -114,8 +114,7 @@ final class CohortReader {
         return new Outcome.Infeasible(
                 told.rules(),
                 new Repair(changes, repair.total(), repair.proven(), repair.cohort()),
-                new Certificate(
-                        proofs(certificate.proofs()), proofs(repair.proofs()), witnesses));
+                new Certificate(proofs(certificate.proofs()), proofs(repair.proofs()), witnesses));
     }
 
     static List<Proof> proofs(long[][][] numbers) {

@@ -21,8 +21,7 @@ import org.rivages.shared.Language;
 public final class CohortWriter {
     private CohortWriter() {}
 
-    public static void write(
-            OutputStream out, Problem problem, Outcome outcome, Extras extras) {
+    public static void write(OutputStream out, Problem problem, Outcome outcome, Extras extras) {
         CohortJson.MAPPER.writeValue(out, json(problem, outcome, extras));
     }
 
@@ -84,8 +83,7 @@ public final class CohortWriter {
     private static CohortJson infeasible(Problem problem, Outcome.Infeasible infeasible) {
         Map<String, String> text = new LinkedHashMap<>();
         for (Language language : Language.values()) {
-            text.put(
-                    language.code(), new RuleSentences(problem, language).infeasible(infeasible));
+            text.put(language.code(), new RuleSentences(problem, language).infeasible(infeasible));
         }
         Repair repair = infeasible.repair();
         Certificate certificate = infeasible.certificate();

@@ -30,8 +30,7 @@ public final class DrawWriter {
 
     private static CohortJson drawn(Problem problem, LotteryOutcome.Drawn drawn) {
         RuleCounts counts = new RuleCounts(problem, drawn.cohort());
-        boolean scored =
-                problem.mode() == Mode.TIEBAND && problem.aims().contains(new Aim.Score());
+        boolean scored = problem.mode() == Mode.TIEBAND && problem.aims().contains(new Aim.Score());
         Map<String, String> chances = new TreeMap<>();
         drawn.chances().forEach((id, chance) -> chances.put(id, chance.toString()));
         return new CohortJson(
@@ -48,15 +47,11 @@ public final class DrawWriter {
                 certificate(drawn.certificate()));
     }
 
-    private static CohortJson.CertificateJson certificate(
-            LotteryOutcome.Certificate certificate) {
+    private static CohortJson.CertificateJson certificate(LotteryOutcome.Certificate certificate) {
         Outcome.Optimal merit = certificate.merit();
         return new CohortJson.CertificateJson(
-                merit == null
-                        ? null
-                        : merit.values().stream().mapToLong(AimValue::value).toArray(),
-                CohortWriter.numbers(
-                        merit == null ? List.of() : merit.certificate().proofs()),
+                merit == null ? null : merit.values().stream().mapToLong(AimValue::value).toArray(),
+                CohortWriter.numbers(merit == null ? List.of() : merit.certificate().proofs()),
                 null,
                 null,
                 new CohortJson.DrawJson(

@@ -86,9 +86,7 @@ final class VerifyCommand {
                                 figures(
                                         CohortFigures.wrong(problem, drawn.cohort(), json),
                                         phrases.get(
-                                                "cohortfiles.verify.drawn",
-                                                "n",
-                                                problem.places()));
+                                                "cohortfiles.verify.drawn", "n", problem.places()));
                     };
         };
     }

@@ -225,8 +225,7 @@ class LotteryTests {
             List<Candidate> shuffled = new ArrayList<>(problem.candidates());
             Collections.shuffle(shuffled, random);
             LotteryOutcome other =
-                    LotterySolver.solve(
-                            problem.withCandidates(shuffled), WorkLimit.standard());
+                    LotterySolver.solve(problem.withCandidates(shuffled), WorkLimit.standard());
             LotteryOutcome outcome = LotterySolver.solve(problem, WorkLimit.standard());
             if (outcome instanceof LotteryOutcome.Drawn drawn) {
                 assertThat(other).isInstanceOf(LotteryOutcome.Drawn.class);
@@ -316,12 +315,10 @@ class LotteryTests {
         }
         List<LotteryOutcome.Level> levels = new ArrayList<>(certificate.levels());
         LotteryOutcome.Level first = levels.getFirst();
-        levels.set(
-                0, new LotteryOutcome.Level(first.weights(), first.most() + 1, first.proof()));
+        levels.set(0, new LotteryOutcome.Level(first.weights(), first.most() + 1, first.proof()));
         changed.add(with(drawn, certificate.tickets(), levels));
         levels.set(
-                0,
-                new LotteryOutcome.Level(first.weights(), first.most(), new Proof(List.of())));
+                0, new LotteryOutcome.Level(first.weights(), first.most(), new Proof(List.of())));
         changed.add(with(drawn, certificate.tickets(), levels));
         return changed;
     }

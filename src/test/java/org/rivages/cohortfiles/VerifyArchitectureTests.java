@@ -54,7 +54,9 @@ class VerifyArchitectureTests {
     @Test
     void verify_never_meets_the_solver() {
         Set<String> reached = reached(CLASSES.get(VerifyCommand.class));
-        assertThat(reached).contains(CertificateChecker.class.getName()).doesNotContainAnyElementsOf(SOLVER);
+        assertThat(reached)
+                .contains(CertificateChecker.class.getName())
+                .doesNotContainAnyElementsOf(SOLVER);
     }
 
     @Test
