@@ -251,6 +251,9 @@ class InputFilesTests {
                         new Rule.Exclude("rule-6", "p3"),
                         new Rule.MutuallyExclusive("not-both", List.of("p3", "p17")),
                         new Rule.ScoreThreshold("bar", 60_500));
+        var out = new java.io.ByteArrayOutputStream();
+        RulesWriter.write(out, problem);
+        assertThat(read(people, out.toString(StandardCharsets.UTF_8))).isEqualTo(problem);
     }
 
     @Test
