@@ -44,7 +44,8 @@ final class AssignmentFlow {
     /**
      * @param weight 1, or 0 when only the loads matter
      * @param even whether the k-th review of a reviewer costs 2k − 1
-     * @param start prices to begin with; good ones make it quick, any are right
+     * @param start prices to begin with; good ones make it quick, any are right; without weight all
+     *     must be equal
      */
     AssignmentFlow(AssignmentNetwork network, int weight, boolean even, long[] start) {
         this.whole = network;
@@ -60,8 +61,8 @@ final class AssignmentFlow {
         pointer = new int[market + 1];
         inner = new int[market + 1];
         holdings = new AssignmentHoldings(network);
-        if (weight == 0 && !even) {
-            holdings.fillByRoom();
+        if (weight == 0) {
+            holdings.fillByRoom(even);
             near = AssignmentNear.all(network);
         } else {
             holdings.fillByValue(price, weight);

@@ -81,22 +81,20 @@ final class AssignmentHoldings {
         }
     }
 
-    /** Each application, the hardest first, the reviewers with the most room. */
-    void fillByRoom() {
-        int[] order = hardestFirst();
-        for (int i : order) {
+    /**
+     * Each application, the hardest first, the reviewers with the most room.
+     *
+     * @param even whether room is told by the load alone, else by the limits
+     */
+    void fillByRoom(boolean even) {
+        for (int i : hardestFirst()) {
             for (int k = 0; k < network.wanted()[i]; k++) {
                 int best = -1;
                 long bestRoom = 0;
                 for (int a = network.start()[i]; a < network.start()[i + 1]; a++) {
-                    if (held[a]) {
-                        continue;
-                    }
                     int j = network.column()[a];
-                    long room = ((long) network.most()[j] - load[j]) * 1_000_000;
-                    room = load[j] < network.least()[j] ? room + (1L << 50) : room;
-                    room /= Math.max(1, network.most()[j]);
-                    if (best < 0 || room > bestRoom) {
+                    long room = even ? -load[j] - network.base()[j] : room(j);
+                    if (!held[a] && (best < 0 || room > bestRoom)) {
                         best = a;
                         bestRoom = room;
                     }
@@ -104,6 +102,13 @@ final class AssignmentHoldings {
                 take(best);
             }
         }
+    }
+
+    /** In millionths of what the reviewer can take; far more for one who must get more. */
+    private long room(int j) {
+        int most = network.most()[j];
+        long room = ((long) most - load[j]) * 1_000_000;
+        return (load[j] < network.least()[j] ? room + (1L << 50) : room) / Math.max(1, most);
     }
 
     private int[] hardestFirst() {

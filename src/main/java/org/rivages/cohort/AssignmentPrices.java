@@ -24,9 +24,18 @@ final class AssignmentPrices {
         }
         int[] least = new int[network.columns()];
         int[] most = new int[network.columns()];
+        long leasts = 0;
+        long mosts = 0;
         for (int j = 0; j < most.length; j++) {
-            least[j] = share(network.least()[j], some, all, j, false);
-            most[j] = share(network.most()[j], some, all, j, true);
+            least[j] = share(network.least()[j], some, all, j);
+            most[j] = Math.max(1, share(network.most()[j], some, all, j));
+            leasts += least[j];
+            mosts += most[j];
+        }
+        for (int j = 0; j < most.length; j++) {
+            // rounding must not leave too little room, nor ask for too much
+            least[j] -= leasts >= some && least[j] > 0 ? 1 : 0;
+            most[j] += mosts <= some ? 1 : 0;
         }
         AssignmentNetwork part = network.everyPart(PART, least, most);
         AssignmentFlow flow = new AssignmentFlow(part, 1, false, guess(part));
@@ -38,9 +47,8 @@ final class AssignmentPrices {
     /**
      * Rounded one way for some reviewers and the other way for others, so that the sum is right.
      */
-    private static int share(int limit, long some, long all, int which, boolean up) {
+    private static int share(int limit, long some, long all, int which) {
         long scaled = limit * some + (which * 0x9E3779B9L & 0xFFFF) * all / 0x10000;
-        int share = (int) (scaled / Math.max(1, all));
-        return up ? Math.max(1, share) : share;
+        return (int) (scaled / Math.max(1, all));
     }
 }

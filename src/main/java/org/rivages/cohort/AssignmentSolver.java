@@ -107,7 +107,7 @@ public final class AssignmentSolver {
     // ---- even loads first
 
     private AssignmentOutcome evenLoads() {
-        AssignmentFlow flow = new AssignmentFlow(network, 0, true, new long[network.columns() + 1]);
+        AssignmentFlow flow = new AssignmentFlow(network, 0, true, meanLoad());
         if (!flow.solve()) {
             throw new IllegalStateException("no room although there is");
         }
@@ -126,6 +126,16 @@ public final class AssignmentSolver {
                 network,
                 pairs,
                 new AssignmentOutcome.Proof(named(inFace.prices()), named(load), null, null));
+    }
+
+    /** What one more review costs at the mean load. */
+    private long[] meanLoad() {
+        int columns = Math.max(1, network.columns());
+        long all =
+                (long) Arrays.stream(network.wanted()).sum() + Arrays.stream(network.base()).sum();
+        long[] price = new long[network.columns() + 1];
+        Arrays.fill(price, 0, network.columns(), 2 * (all / columns) + 1);
+        return price;
     }
 
     // ---- the answer
