@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The linear relaxation of a region. Large regions start with some columns and few rows; columns are
- * brought in while their price says that they could help, rows while they are broken.
+ * The linear relaxation of a region. Large regions start with some columns and few rows; columns
+ * are brought in while their price says that they could help, rows while they are broken.
  */
 final class Relaxation {
     enum Status {
@@ -36,8 +36,11 @@ final class Relaxation {
     private final double costScale;
     private final long base;
 
-    /** Tells apart candidates who cost the same, too little to count: unique corners are integral. */
+    /**
+     * Tells apart candidates who cost the same, too little to count: unique corners are integral.
+     */
     private final double nudge;
+
     private int inactive;
     private final int[] width;
     private final double[] multipliers;
@@ -149,7 +152,10 @@ final class Relaxation {
         Row row = region.stage.model().rows.get(r);
         for (int column = 0; column < columns; column++) {
             int who = owner[column];
-            double value = who >= 0 ? factor(row, region.free[who]) : factor(row.helpers(), row.factors(), ~who);
+            double value =
+                    who >= 0
+                            ? factor(row, region.free[who])
+                            : factor(row.helpers(), row.factors(), ~who);
             if (value != 0) {
                 in[count] = column;
                 values[count++] = value * scale[r];
@@ -298,7 +304,8 @@ final class Relaxation {
             for (int q = 0; q < total; q++) {
                 int r = width[q];
                 if (rowOf[r] >= 0) {
-                    double room = Math.min(region.rowUpper[r], region.rowLower[r] + 3) - region.shift[r];
+                    double room =
+                            Math.min(region.rowUpper[r], region.rowLower[r] + 3) - region.shift[r];
                     if (got[r] < Math.max(2, 1.2 * room)) {
                         got[r]++;
                         wanted = true;
@@ -449,7 +456,9 @@ final class Relaxation {
         }
     }
 
-    /** How far, in the simplex's own scale, the choice of a free candidate is from being otherwise. */
+    /**
+     * How far, in the simplex's own scale, the choice of a free candidate is from being otherwise.
+     */
     double reduced(int k) {
         if (columnOf[k] >= 0) {
             return simplex.reduced(columnOf[k]);

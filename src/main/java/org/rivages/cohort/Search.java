@@ -98,7 +98,8 @@ final class Search {
             stopped = true;
             return;
         }
-        Relaxation.Status status = relaxation.solve(target == Stage.NOT_ALLOWED ? Double.NEGATIVE_INFINITY : target);
+        Relaxation.Status status =
+                relaxation.solve(target == Stage.NOT_ALLOWED ? Double.NEGATIVE_INFINITY : target);
         if (status == Relaxation.Status.CUT) {
             if (closeBelow(here)) {
                 return;
@@ -112,7 +113,9 @@ final class Search {
                 return;
             }
         } else {
-            if (target != Stage.NOT_ALLOWED && relaxation.objective() < target && closeBelow(here)) {
+            if (target != Stage.NOT_ALLOWED
+                    && relaxation.objective() < target
+                    && closeBelow(here)) {
                 return;
             }
             if (integral()) {

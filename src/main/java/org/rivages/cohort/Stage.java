@@ -13,7 +13,9 @@ interface Stage {
 
     long helperCost(int helper);
 
-    /** What the cohort reaches, or {@link #NOT_ALLOWED} where it breaks a row, box or earlier aim. */
+    /**
+     * What the cohort reaches, or {@link #NOT_ALLOWED} where it breaks a row, box or earlier aim.
+     */
     long value(int[] cohort);
 
     /** All values that cohorts reach differ by multiples of this. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Solves one stage: the relaxation of everything first; then, by its reduced costs, all candidates
- * are set aside who cannot be decided otherwise unless the objective falls far below the relaxation;
- * then branch and bound on the few that are left. How far is guessed, small first: whatever is found
- * within the guess is best for the whole.
+ * are set aside who cannot be decided otherwise unless the objective falls far below the
+ * relaxation; then branch and bound on the few that are left. How far is guessed, small first:
+ * whatever is found within the guess is best for the whole.
  */
 final class StageSolver {
     /**

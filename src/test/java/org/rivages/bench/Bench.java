@@ -16,7 +16,8 @@ public final class Bench {
             case "start" -> new BenchStart().run();
             case "select" -> new BenchSelect(List.of(args).subList(1, args.length)).run();
             default -> {
-                System.err.println("bench: pages [seconds a run], start, select [seeds [seconds for CP-SAT]]");
+                System.err.println(
+                        "bench: pages [seconds a run], start, select [seeds [seconds for CP-SAT]]");
                 System.exit(2);
             }
         }
