@@ -152,8 +152,7 @@ public final class CertificateChecker {
             case Aim.Worst worst -> {
                 CheckedRows.Table table = rows.attribute(worst.attribute());
                 for (int code = 0; code < table.texts().size(); code++) {
-                    rows.add(
-                            CheckedRows.Kind.TABLE, table, code, new int[0], value, rows.places);
+                    rows.add(CheckedRows.Kind.TABLE, table, code, new int[0], value, rows.places);
                 }
             }
         }

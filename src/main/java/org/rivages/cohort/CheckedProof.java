@@ -142,16 +142,15 @@ final class CheckedProof {
         }
         free = Arrays.copyOf(still, count);
         reduced = new long[count];
-        byTable.forEach(
-                (table, lines) -> {
-                    long[] counts = new long[table.texts().size()];
-                    for (int i = 0; i < in.length; i++) {
-                        if (in[i] && table.codes()[i] >= 0) {
-                            counts[table.codes()[i]]++;
-                        }
-                    }
-                    lines.forEach(r -> folded[r] = counts[rows.lines.get(r).code()]);
-                });
+        byTable.forEach((table, lines) -> {
+            long[] counts = new long[table.texts().size()];
+            for (int i = 0; i < in.length; i++) {
+                if (in[i] && table.codes()[i] >= 0) {
+                    counts[table.codes()[i]]++;
+                }
+            }
+            lines.forEach(r -> folded[r] = counts[rows.lines.get(r).code()]);
+        });
         for (int r = 0; r < folded.length; r++) {
             CheckedRows.Line line = rows.lines.get(r);
             switch (line.kind()) {
@@ -354,15 +353,14 @@ final class CheckedProof {
                 case NOBODY -> {}
             }
         }
-        sums.forEach(
-                (table, byCode) -> {
-                    for (int q = 0; q < free.length; q++) {
-                        int code = table.codes()[free[q]];
-                        if (code >= 0) {
-                            take(q, byCode[code]);
-                        }
-                    }
-                });
+        sums.forEach((table, byCode) -> {
+            for (int q = 0; q < free.length; q++) {
+                int code = table.codes()[free[q]];
+                if (code >= 0) {
+                    take(q, byCode[code]);
+                }
+            }
+        });
     }
 
     private void take(int place, long value) {

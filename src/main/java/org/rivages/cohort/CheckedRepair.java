@@ -112,10 +112,9 @@ final class CheckedRepair {
                 rules.stream()
                         .filter(one -> one.id().equals(change.rule()))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new CheckedProof.Broken(
-                                                Verdict.Reason.UNKNOWN_RULE, change.rule()));
+                        .orElseThrow(() ->
+                                new CheckedProof.Broken(
+                                        Verdict.Reason.UNKNOWN_RULE, change.rule()));
         long down = change.from() - change.to();
         return switch (change.kind()) {
             case MINIMUM -> {

@@ -54,7 +54,8 @@ final class CheckedRows {
     private final Map<String, Table> tables;
     private @Nullable Table groups;
 
-    private CheckedRows(Problem problem, int places, Candidate[] sorted, Map<String, Table> tables) {
+    private CheckedRows(
+            Problem problem, int places, Candidate[] sorted, Map<String, Table> tables) {
         this.problem = problem;
         this.places = places;
         this.candidates = sorted;

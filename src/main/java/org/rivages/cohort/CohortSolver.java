@@ -1,6 +1,8 @@
 package org.rivages.cohort;
 
-/** Solves a problem once. For several questions about the same problem open a {@link CohortSession}. */
+/**
+ * Solves a problem once. For several questions about the same problem open a {@link CohortSession}.
+ */
 public final class CohortSolver {
     private CohortSolver() {}
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules that cannot hold together, none of which could be spared: starts with the rules that a proof
- * of infeasibility needs, and leaves out one after the other. Whenever the rest can hold, a cohort
- * shows it; otherwise only what the new proof needs is kept.
+ * Rules that cannot hold together, none of which could be spared: starts with the rules that a
+ * proof of infeasibility needs, and leaves out one after the other. Whenever the rest can hold, a
+ * cohort shows it; otherwise only what the new proof needs is kept.
  */
 final class Conflict {
     private final People people;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the least score with which one candidate would be chosen. The best cohort with the candidate
- * and the best without differ by a number that the own score alone can make up; only where both are
- * then equal the later aims and the draw are asked.
+ * Finds the least score with which one candidate would be chosen. The best cohort with the
+ * candidate and the best without differ by a number that the own score alone can make up; only
+ * where both are then equal the later aims and the draw are asked.
  */
 final class EntrySearch {
     private final Problem problem;
@@ -59,8 +59,7 @@ final class EntrySearch {
                 return entering(candidate, least);
             }
         }
-        long missing =
-                optimal.values().get(score).value() - inside.settled().get(score).value();
+        long missing = optimal.values().get(score).value() - inside.settled().get(score).value();
         if (missing < 0) {
             return entering(candidate, least);
         }

@@ -75,8 +75,7 @@ final class ExactBound {
         }
         long[] reduced = new long[helpers];
         for (int h = 0; h < helpers; h++) {
-            reduced[h] =
-                    Math.multiplyExact(weights.objective(), region.stage.helperCost(h));
+            reduced[h] = Math.multiplyExact(weights.objective(), region.stage.helperCost(h));
         }
         for (int k = 0; k < weights.rows().length; k++) {
             Row row = region.stage.model().rows.get(weights.rows()[k]);

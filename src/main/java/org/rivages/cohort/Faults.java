@@ -97,7 +97,10 @@ final class Faults {
     }
 
     private void bounds(
-            String id, @Nullable Integer min, @Nullable Integer max, Fault.@Nullable Code negative) {
+            String id,
+            @Nullable Integer min,
+            @Nullable Integer max,
+            Fault.@Nullable Code negative) {
         if (negative != null) {
             when(min != null && min < 0 || max != null && max < 0, negative, id);
         }

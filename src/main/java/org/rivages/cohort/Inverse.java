@@ -172,7 +172,8 @@ final class Inverse {
         }
         int bad = invert(block, opened);
         if (bad >= 0) {
-            return repair(bad, block, places, open, basis, rowPlace, columnRows, columnValues, count);
+            return repair(
+                    bad, block, places, open, basis, rowPlace, columnRows, columnValues, count);
         }
         spread(block, opened, places, open, basis, rowPlace, columnRows, columnValues, count);
         return new ArrayList<>();

@@ -66,7 +66,8 @@ final class Model {
             case Rule.Quota quota ->
                     add(
                             index,
-                            Rule.Quota.of(quota.id(), quota.attribute(), quota.value(), null, null));
+                            Rule.Quota.of(
+                                    quota.id(), quota.attribute(), quota.value(), null, null));
             case Rule.GroupCap cap -> add(index, new Rule.GroupCap(cap.id(), places));
             case Rule.MutuallyExclusive several -> {
                 int[] members = people.numbers(several.candidates());

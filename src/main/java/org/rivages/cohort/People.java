@@ -87,7 +87,9 @@ final class People {
     Partition groups() {
         Partition known = groups;
         if (known == null) {
-            known = Partition.of(Arrays.stream(sorted).map(Candidate::group).toArray(String[]::new));
+            known =
+                    Partition.of(
+                            Arrays.stream(sorted).map(Candidate::group).toArray(String[]::new));
             groups = known;
         }
         return known;

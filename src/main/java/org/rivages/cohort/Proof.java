@@ -18,8 +18,7 @@ public record Proof(List<Step> steps) {
         default long[] numbers() {
             return switch (this) {
                 case Tighten tighten -> tighten.multipliers().numbers(1);
-                case Split split ->
-                        new long[] {2, split.on().ordinal(), split.index(), split.at()};
+                case Split split -> new long[] {2, split.on().ordinal(), split.index(), split.at()};
                 case Close close -> close.multipliers().numbers(3);
             };
         }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What people ask about a cohort. Every answer is solved exactly; where the allowed work ends first,
- * the answer says so. The session must not change meanwhile.
+ * What people ask about a cohort. Every answer is solved exactly; where the allowed work ends
+ * first, the answer says so. The session must not change meanwhile.
  */
 public final class Questions {
     /**

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * The smallest change that makes the rules possible.
  *
- * <p>Moving a minimum or maximum of a quota or a group cap by one person costs one (an
- * <i>each</i> rule is one rule: its bound moves for all values at once). Doing without an include,
- * an exclude, a mutual exclusion or a threshold costs one. The sum is the smallest there is. Only
- * when there are fewer candidates than places the number of places is lowered, to the number of
- * candidates, and the rest is counted with it.
+ * <p>Moving a minimum or maximum of a quota or a group cap by one person costs one (an <i>each</i>
+ * rule is one rule: its bound moves for all values at once). Doing without an include, an exclude,
+ * a mutual exclusion or a threshold costs one. The sum is the smallest there is. Only when there
+ * are fewer candidates than places the number of places is lowered, to the number of candidates,
+ * and the rest is counted with it.
  *
  * @param total what the changes cost together, without those of the places
  * @param proven false when the allowed work ended before the smallest was proven; the changes still

@@ -11,7 +11,9 @@ final class Rounding {
     private final ExactBound bound;
     private final Region region;
 
-    /** Rows of scores and drawn numbers: a rounded multiplier there errs once for each candidate. */
+    /**
+     * Rows of scores and drawn numbers: a rounded multiplier there errs once for each candidate.
+     */
     private final int[] weighing;
 
     Rounding(Region region) {
@@ -83,12 +85,13 @@ final class Rounding {
                 : null;
     }
 
-    /** For a cohort that is all decided: one row that it breaks, or what it reaches; null: neither. */
+    /**
+     * For a cohort that is all decided: one row that it breaks, or what it reaches; null: neither.
+     */
     Proof.@Nullable Multipliers decided(long target) {
         for (int r = 0; r < region.rowLower.length; r++) {
             for (long sign = -1; sign <= 1; sign += 2) {
-                Proof.Multipliers one =
-                        new Proof.Multipliers(0, new int[] {r}, new long[] {sign});
+                Proof.Multipliers one = new Proof.Multipliers(0, new int[] {r}, new long[] {sign});
                 if (bound.evaluate(one) && bound.margin(0, 0) < 0) {
                     return one;
                 }

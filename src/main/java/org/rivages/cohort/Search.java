@@ -32,7 +32,8 @@ final class Search {
     private final Case root = new Case();
     private boolean stopped;
     private final long[] undecided;
-    long nodes;
+    private long nodes;
+    private long limit = Long.MAX_VALUE;
 
     /**
      * @param target nothing below this is looked for
@@ -87,9 +88,18 @@ final class Search {
         return steps;
     }
 
+    /** Gives up after so many cases; there is no proof then. */
+    void limit(long cases) {
+        limit = cases;
+    }
+
     private void explore(Case here) {
-        nodes++;
-        Relaxation.Status status = relaxation.solve(target == Stage.NOT_ALLOWED ? Double.NEGATIVE_INFINITY : target);
+        if (nodes++ >= limit) {
+            stopped = true;
+            return;
+        }
+        Relaxation.Status status =
+                relaxation.solve(target == Stage.NOT_ALLOWED ? Double.NEGATIVE_INFINITY : target);
         if (status == Relaxation.Status.CUT) {
             if (closeBelow(here)) {
                 return;
@@ -103,7 +113,9 @@ final class Search {
                 return;
             }
         } else {
-            if (target != Stage.NOT_ALLOWED && relaxation.objective() < target && closeBelow(here)) {
+            if (target != Stage.NOT_ALLOWED
+                    && relaxation.objective() < target
+                    && closeBelow(here)) {
                 return;
             }
             if (integral()) {

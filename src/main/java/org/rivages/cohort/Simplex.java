@@ -174,7 +174,9 @@ final class Simplex {
     }
 
     double value(int column) {
-        return place[column] >= 0 ? basic[place[column]] : high[column] ? upper[column] : lower[column];
+        return place[column] >= 0
+                ? basic[place[column]]
+                : high[column] ? upper[column] : lower[column];
     }
 
     double rowValue(int row) {
@@ -285,7 +287,9 @@ final class Simplex {
         objective = total;
     }
 
-    /** The basic variable that is farthest outside its bounds, measured along its edge; -1: none. */
+    /**
+     * The basic variable that is farthest outside its bounds, measured along its edge; -1: none.
+     */
     private int leaving() {
         int worst = -1;
         double most = 0;
@@ -352,9 +356,7 @@ final class Simplex {
         int at = place[column];
         collect(inverse.rows[at], up ? 1 : -1);
         double outside = up ? upper[column] - basic[at] : basic[at] - lower[column];
-        return ratio.choose(outside) == RatioTest.NOTHING
-                ? Double.POSITIVE_INFINITY
-                : ratio.lost();
+        return ratio.choose(outside) == RatioTest.NOTHING ? Double.POSITIVE_INFINITY : ratio.lost();
     }
 
     /** What each variable outside the basis does to the leaving one, and who may enter. */

@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The draw that tells apart cohorts which every aim leaves equal. Each candidate draws a number from
- * the seed and the own id; of the equal cohorts that one is chosen whose numbers have the greatest
- * sum.
+ * The draw that tells apart cohorts which every aim leaves equal. Each candidate draws a number
+ * from the seed and the own id; of the equal cohorts that one is chosen whose numbers have the
+ * greatest sum.
  *
  * <p>The number is the first 32 bits, without sign, of SHA-256 over the UTF-8 text {@code
  * rivages:ROUND:LENGTH:SEED:ID}, plus one; LENGTH is the number of bytes of the seed. The first

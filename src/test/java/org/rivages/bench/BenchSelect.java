@@ -60,7 +60,8 @@ final class BenchSelect {
                 }
             }
         }
-        System.out.printf("%n%-28s %9s %9s %9s%n", "one rule moved by one", "median s", "worst s", "");
+        System.out.printf(
+                "%n%-28s %9s %9s %9s%n", "one rule moved by one", "median s", "worst s", "");
         for (int[] size : SIZES) {
             moved(GeneratedCall.of(size[0], size[1], Level.MEDIUM, 1, 1), size);
         }
@@ -76,7 +77,14 @@ final class BenchSelect {
         long peak = peak();
         Timed<Verdict> check = time(() -> CertificateChecker.check(problem, own.result()));
         CpSat.Answer other = CpSat.solve(problem, patience);
-        String name = size[1] + " of " + size[0] + " " + level.name().toLowerCase(Locale.ROOT) + " " + seed;
+        String name =
+                size[1]
+                        + " of "
+                        + size[0]
+                        + " "
+                        + level.name().toLowerCase(Locale.ROOT)
+                        + " "
+                        + seed;
         System.out.printf(
                 Locale.ROOT,
                 "%-28s %9.3f %9.3f %9.3f %9s %8d  %s%s%n",
@@ -122,10 +130,11 @@ final class BenchSelect {
                             r,
                             Rule.Quota.of(quota.id(), quota.attribute(), quota.value(), min, max));
                     times.add(
-                            time(() -> {
-                                        session.changeRules(rules);
-                                        return session.solve(limit());
-                                    })
+                            time(
+                                            () -> {
+                                                session.changeRules(rules);
+                                                return session.solve(limit());
+                                            })
                                     .seconds());
                 }
             }

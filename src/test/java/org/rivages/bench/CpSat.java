@@ -58,7 +58,10 @@ public final class CpSat {
         CpSolverStatus status = solver.solve(new CpSat(problem).model);
         double spent = (system.getProcessCpuTime() - begin) / 1e9;
         boolean optimal = status == CpSolverStatus.OPTIMAL;
-        long score = optimal || status == CpSolverStatus.FEASIBLE ? Math.round(solver.objectiveValue()) : 0;
+        long score =
+                optimal || status == CpSolverStatus.FEASIBLE
+                        ? Math.round(solver.objectiveValue())
+                        : 0;
         return new Answer(
                 optimal || status == CpSolverStatus.INFEASIBLE,
                 status != CpSolverStatus.INFEASIBLE,

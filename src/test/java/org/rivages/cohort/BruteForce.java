@@ -106,24 +106,22 @@ final class BruteForce {
             case Rule.Exclude exclude -> !ids.contains(exclude.candidate());
             case Rule.MutuallyExclusive several ->
                     Collections.disjoint(several.candidates(), ids)
-                            || several.candidates().stream().filter(ids::contains).distinct().count()
+                            || several.candidates().stream()
+                                            .filter(ids::contains)
+                                            .distinct()
+                                            .count()
                                     == 1;
             case Rule.ScoreThreshold bar ->
                     cohort.stream().allMatch(one -> one.score() >= bar.min());
             case Rule.GroupCap cap ->
                     cohort.stream()
                             .filter(one -> !one.group().isEmpty())
-                            .allMatch(
-                                    one ->
-                                            cohort.stream()
-                                                            .filter(
-                                                                    other ->
-                                                                            other.group()
-                                                                                    .equals(
-                                                                                            one
-                                                                                                    .group()))
-                                                            .count()
-                                                    <= cap.max());
+                            .allMatch(one ->
+                                    cohort.stream()
+                                                    .filter(other ->
+                                                            other.group().equals(one.group()))
+                                                    .count()
+                                            <= cap.max());
             case Rule.Quota quota -> {
                 Map<String, Integer> counts = counts(problem, quota.attribute(), cohort);
                 yield quota.value() == null

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * A call as it could be: eight attributes that depend on each other, organisations of all sizes,
- * scores that differ by country and profession, and rules drawn around a cohort picked at random, so
- * that all levels but {@link Level#INFEASIBLE} have an answer.
+ * scores that differ by country and profession, and rules drawn around a cohort picked at random,
+ * so that all levels but {@link Level#INFEASIBLE} have an answer.
  */
 public final class GeneratedCall {
     public enum Level {
@@ -24,7 +24,13 @@ public final class GeneratedCall {
 
     private static final List<String> ATTRIBUTES =
             List.of(
-                    "country", "subregion", "profession", "kind", "gender", "network", "language",
+                    "country",
+                    "subregion",
+                    "profession",
+                    "kind",
+                    "gender",
+                    "network",
+                    "language",
                     "first");
     private static final int GROUP_CAP = 2;
 

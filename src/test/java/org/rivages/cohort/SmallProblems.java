@@ -14,7 +14,10 @@ final class SmallProblems {
     static Problem of(long seed, int largest) {
         Random random = new Random(seed * 31 + 7);
         int people = random.nextInt(largest + 1);
-        int places = random.nextInt(8) == 0 ? random.nextInt(people + 2) : random.nextInt(people / 2 + 1);
+        int places =
+                random.nextInt(8) == 0
+                        ? random.nextInt(people + 2)
+                        : random.nextInt(people / 2 + 1);
         int grain = random.nextBoolean() ? 1 : random.nextBoolean() ? 5000 : 50_000;
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < people; i++) {
@@ -23,7 +26,9 @@ final class SmallProblems {
                 int value = (int) (count * random.nextDouble() * (0.5 + random.nextDouble() / 2));
                 values.add(random.nextInt(12) == 0 ? "" : "v" + value);
             }
-            long score = random.nextInt(100_000) / grain * (long) grain - (random.nextInt(9) == 0 ? 60_000 : 0);
+            long score =
+                    random.nextInt(100_000) / grain * (long) grain
+                            - (random.nextInt(9) == 0 ? 60_000 : 0);
             String group = random.nextInt(4) == 0 ? "" : "g" + random.nextInt(1 + people / 2);
             candidates.add(new Candidate("p" + i, score, group, values));
         }
