@@ -1,5 +1,6 @@
 package org.rivages;
 
+import org.rivages.cohortfiles.CohortCommands;
 import org.rivages.platform.Launcher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -16,6 +17,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Rivages {
 
     public static void main(String[] args) {
-        Launcher.run(Rivages.class, args);
+        // these two need no house, no database and no framework
+        CohortCommands.run(args)
+                .ifPresentOrElse(System::exit, () -> Launcher.run(Rivages.class, args));
     }
 }

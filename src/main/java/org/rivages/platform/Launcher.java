@@ -26,7 +26,8 @@ public final class Launcher {
                    rivages demo                  serve the demonstration network, on loopback
                    rivages backup FILE           write everything into one file
                    rivages restore FILE          read it into an empty database
-                   rivages audit-verify          check the audit trail\
+                   rivages audit-verify          check the audit trail
+                   rivages select, verify        choose a cohort from files, check its proof\
             """;
 
     private final Class<?> program;

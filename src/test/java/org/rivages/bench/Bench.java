@@ -14,8 +14,9 @@ public final class Bench {
         switch (name) {
             case "pages" -> new BenchPages(List.of(args).subList(1, args.length)).run();
             case "start" -> new BenchStart().run();
+            case "assign" -> new BenchAssign().run();
             default -> {
-                System.err.println("bench: pages [seconds a run], start");
+                System.err.println("bench: pages [seconds a run], start, assign");
                 System.exit(2);
             }
         }

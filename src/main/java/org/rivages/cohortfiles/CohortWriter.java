@@ -1,0 +1,148 @@
+package org.rivages.cohortfiles;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.AimValue;
+import org.rivages.cohort.Certificate;
+import org.rivages.cohort.Outcome;
+import org.rivages.cohort.Problem;
+import org.rivages.cohort.Proof;
+import org.rivages.cohort.Repair;
+import org.rivages.cohort.Rule;
+import org.rivages.shared.Language;
+
+/** Writes {@code cohort.json}: an outcome with everything that {@code verify} needs. */
+public final class CohortWriter {
+    private CohortWriter() {}
+
+    public static void write(
+            OutputStream out, Problem problem, Outcome outcome, Extras extras) {
+        CohortJson.MAPPER.writeValue(out, json(problem, outcome, extras));
+    }
+
+    static CohortJson json(Problem problem, Outcome outcome, Extras extras) {
+        return switch (outcome) {
+            case Outcome.Optimal optimal -> optimal(problem, optimal, extras);
+            case Outcome.Infeasible infeasible -> infeasible(problem, infeasible);
+            case Outcome.Interrupted interrupted -> interrupted(problem, interrupted);
+        };
+    }
+
+    private static CohortJson optimal(Problem problem, Outcome.Optimal optimal, Extras extras) {
+        RuleCounts counts = new RuleCounts(problem, optimal.cohort());
+        Certificate certificate = optimal.certificate();
+        return new CohortJson(
+                CohortJson.OPTIMAL,
+                optimal.cohort(),
+                Points.written(counts.score()),
+                counts.distinct(),
+                null,
+                null,
+                extras.reserve(),
+                lines(problem, counts, extras),
+                null,
+                null,
+                new CohortJson.CertificateJson(
+                        optimal.values().stream().mapToLong(AimValue::value).toArray(),
+                        numbers(certificate.proofs()),
+                        null,
+                        null));
+    }
+
+    static List<CohortJson.RuleLine> lines(Problem problem, RuleCounts counts, Extras extras) {
+        List<CohortJson.RuleLine> lines = new ArrayList<>();
+        for (Rule rule : problem.rules()) {
+            Long price = extras.prices().get(rule.id());
+            lines.add(
+                    new CohortJson.RuleLine(
+                            rule.id(),
+                            CohortJson.MAPPER.valueToTree(counts.of(rule)),
+                            price == null ? null : Points.written(price)));
+        }
+        return lines;
+    }
+
+    static long[][][] numbers(List<Proof> proofs) {
+        long[][][] numbers = new long[proofs.size()][][];
+        for (int p = 0; p < numbers.length; p++) {
+            List<Proof.Step> steps = proofs.get(p).steps();
+            numbers[p] = new long[steps.size()][];
+            for (int s = 0; s < steps.size(); s++) {
+                numbers[p][s] = steps.get(s).numbers();
+            }
+        }
+        return numbers;
+    }
+
+    private static CohortJson infeasible(Problem problem, Outcome.Infeasible infeasible) {
+        Map<String, String> text = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            text.put(
+                    language.code(), new RuleSentences(problem, language).infeasible(infeasible));
+        }
+        Repair repair = infeasible.repair();
+        Certificate certificate = infeasible.certificate();
+        return new CohortJson(
+                CohortJson.INFEASIBLE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new CohortJson.InfeasibleJson(
+                        infeasible.rules(),
+                        text,
+                        repair.changes().stream().map(CohortWriter::change).toList()),
+                null,
+                new CohortJson.CertificateJson(
+                        null,
+                        numbers(certificate.proofs()),
+                        new CohortJson.RepairJson(
+                                repair.total(),
+                                repair.proven(),
+                                repair.cohort(),
+                                numbers(certificate.repair())),
+                        certificate.witnesses()));
+    }
+
+    private static CohortJson.ChangeJson change(Repair.Change change) {
+        return new CohortJson.ChangeJson(
+                change.kind() == Repair.Kind.PLACES ? null : change.rule(),
+                change.kind().name().toLowerCase(Locale.ROOT),
+                change.from(),
+                change.to());
+    }
+
+    private static CohortJson interrupted(Problem problem, Outcome.Interrupted interrupted) {
+        List<String> best = interrupted.best();
+        RuleCounts counts = new RuleCounts(problem, best == null ? List.of() : best);
+        return new CohortJson(
+                CohortJson.INTERRUPTED,
+                best,
+                best == null ? null : Points.written(counts.score()),
+                best == null ? null : counts.distinct(),
+                interrupted.open() == null ? null : interrupted.open().code(),
+                bound(interrupted),
+                null,
+                best == null ? null : lines(problem, counts, Extras.NONE),
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable String bound(Outcome.Interrupted interrupted) {
+        return switch (interrupted.open()) {
+            case null -> null;
+            case Aim.Score _ -> Points.written(interrupted.bound());
+            case Aim.Distinct _, Aim.Worst _ -> String.valueOf(interrupted.bound());
+        };
+    }
+}

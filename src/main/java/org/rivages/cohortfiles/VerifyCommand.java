@@ -1,0 +1,108 @@
+package org.rivages.cohortfiles;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rivages.cohort.CertificateChecker;
+import org.rivages.cohort.Outcome;
+import org.rivages.cohort.Problem;
+import org.rivages.cohort.Verdict;
+
+/** {@code verify}: reads the three files and checks the certificate. Knows no solver. */
+final class VerifyCommand {
+    static final int RIGHT = 0;
+    static final int REFUSED = 1;
+
+    private final PrintStream out;
+    private final Phrases phrases;
+
+    VerifyCommand(PrintStream out, Phrases phrases) {
+        this.out = out;
+        this.phrases = phrases;
+    }
+
+    int run(List<String> words) throws IOException, BadInput, Arguments.NotUnderstood {
+        Arguments arguments = Arguments.of(words, Set.of("--candidates", "--rules"));
+        if (arguments.files().size() != 1) {
+            throw new Arguments.NotUnderstood("cohortfiles.command.missing", "cohort.json");
+        }
+        Path answer = arguments.files().getFirst();
+        Problem problem =
+                ProblemFiles.read(arguments.option("--candidates"), arguments.option("--rules"));
+        Told told = told(problem, answer);
+        out.println(told.words());
+        return told.right() ? RIGHT : REFUSED;
+    }
+
+    private record Told(boolean right, String words) {}
+
+    private static Told refused(String words) {
+        return new Told(false, words);
+    }
+
+    private Told told(Problem problem, Path answer) throws IOException {
+        try {
+            return told(problem, CohortReader.read(answer.toString(), answer), answer.toString());
+        } catch (BadInput e) {
+            return refused(phrases.told(e.faults().getFirst()));
+        }
+    }
+
+    private Told told(Problem problem, CohortJson json, String file) throws BadInput {
+        if (json.outcome().equals(CohortJson.INTERRUPTED)) {
+            return refused(phrases.get("cohortfiles.verify.interrupted"));
+        }
+        CohortJson.CertificateJson certificate = json.certificate();
+        if (certificate == null) {
+            return refused(phrases.get("cohortfiles.verify.no-certificate"));
+        }
+        Outcome outcome = CohortReader.outcome(file, problem, json, certificate);
+        return switch (CertificateChecker.check(problem, outcome)) {
+            case Verdict.Refused refused ->
+                    refused(
+                            phrases.get(
+                                    "cohortfiles.verify.refused",
+                                    "reason",
+                                    reason(refused.reason()),
+                                    "detail",
+                                    refused.detail()));
+            case Verdict.Holds _ -> figures(problem, json, outcome);
+        };
+    }
+
+    private String reason(Verdict.Reason reason) {
+        return phrases.get(
+                "cohortfiles.reason."
+                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** What the file says beside the proof must be so too. */
+    private Told figures(Problem problem, CohortJson json, Outcome outcome) {
+        CohortFigures.Wrong wrong =
+                switch (outcome) {
+                    case Outcome.Optimal optimal ->
+                            CohortFigures.wrong(problem, optimal.cohort(), json);
+                    case Outcome.Infeasible _ -> CohortFigures.leftOver(json);
+                    case Outcome.Interrupted _ -> null;
+                };
+        if (wrong != null) {
+            return refused(
+                    phrases.get(
+                            "cohortfiles.verify.wrong",
+                            "name",
+                            wrong.name(),
+                            "expected",
+                            wrong.expected(),
+                            "found",
+                            wrong.found()));
+        }
+        return new Told(
+                true,
+                json.outcome().equals(CohortJson.INFEASIBLE)
+                        ? phrases.get("cohortfiles.verify.infeasible")
+                        : phrases.get("cohortfiles.verify.optimal", "n", problem.places()));
+    }
+}
