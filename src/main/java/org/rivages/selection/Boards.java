@@ -70,7 +70,7 @@ class Boards {
         SavedRules saved = rules.current(call.id()).orElse(null);
         RuleSet set =
                 saved == null
-                        ? new RuleSet(call.places(), "merit", "", List.of(), List.of())
+                        ? RuleSet.merit(call.places(), "", List.of())
                         : saved.rules();
         boolean shown = sealed && may;
         Candidates.All all =

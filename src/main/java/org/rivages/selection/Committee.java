@@ -14,6 +14,7 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationWithdrawn;
 import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallId;
+import org.rivages.cohort.Rule;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.NotFound;
 import org.rivages.shared.Now;

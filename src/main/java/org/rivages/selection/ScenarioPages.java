@@ -10,6 +10,7 @@ import org.rivages.access.Role;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.calls.CallView;
+import org.rivages.cohort.Rule;
 import org.rivages.reviews.CallSteps;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;

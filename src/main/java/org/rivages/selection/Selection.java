@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rivages.applications.ApplicationId;
 import org.rivages.calls.CallId;
+import org.rivages.cohort.Rule;
 import org.rivages.shared.LocalizedText;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;

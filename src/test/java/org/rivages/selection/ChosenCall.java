@@ -1,7 +1,5 @@
 package org.rivages.selection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +25,9 @@ import org.rivages.calls.Calls;
 import org.rivages.calls.LanguageLevel;
 import org.rivages.calls.LanguageNeed;
 import org.rivages.calls.StandardForm;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
+import org.rivages.cohort.Rule;
 import org.rivages.programmes.Programmes;
 import org.rivages.reviews.Dealt;
 import org.rivages.reviews.JurorProfile;
@@ -37,6 +38,8 @@ import org.rivages.reviews.Reviewing;
 import org.rivages.reviews.StandardGrid;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /**
  * A closed call of a test's own: eight eligible applications in three languages, two jurors of its
@@ -113,11 +116,11 @@ public class ChosenCall {
                 0,
                 new RuleSet(
                         3,
-                        "merit",
+                        Mode.MERIT,
                         "seed",
-                        List.of("score"),
+                        List.of(new Aim.Score()),
                         List.of(
-                                Rule.Quota.each("countries", AnswerKeys.COUNTRY, null, 1),
+                                Rule.Quota.of("countries", AnswerKeys.COUNTRY, null, null, 1),
                                 Rule.Quota.of("women", AnswerKeys.GENDER, "woman", 1, 2))),
                 Map.of(),
                 "",
