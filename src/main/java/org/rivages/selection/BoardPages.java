@@ -110,7 +110,7 @@ class BoardPages {
     }
 
     /** The board as it stands now, with what was asked for still in the form. */
-    private ModelAndView changed(
+    ModelAndView changed(
             Page page, CallView call, Form form, Conflict conflict, boolean sealed) {
         form.reject("board", conflict.messageKey());
         ModelAndView view = view(page, call, form, List.of(), sealed);
@@ -169,7 +169,7 @@ class BoardPages {
         return form.integer("version", 0, Integer.MAX_VALUE).orElse(-1);
     }
 
-    private static String path(CallView call, boolean sealed) {
+    static String path(CallView call, boolean sealed) {
         return "/desk/calls/" + call.slug() + "/board" + (sealed ? "?sealed=yes" : "");
     }
 

@@ -32,6 +32,7 @@ class Boards {
     private final Attributes attributes;
     private final RuleWords sentences;
     private final Accounts accounts;
+    private final Proposals proposals;
 
     Boards(
             BoardStore store,
@@ -39,13 +40,15 @@ class Boards {
             Candidates candidates,
             Attributes attributes,
             RuleWords sentences,
-            Accounts accounts) {
+            Accounts accounts,
+            Proposals proposals) {
         this.store = store;
         this.rules = rules;
         this.candidates = candidates;
         this.attributes = attributes;
         this.sentences = sentences;
         this.accounts = accounts;
+        this.proposals = proposals;
     }
 
     Board board(CallView call) {
@@ -58,6 +61,7 @@ class Boards {
                                 "",
                                 true,
                                 Letters.NONE,
+                                null,
                                 null,
                                 null));
     }
@@ -83,17 +87,26 @@ class Boards {
         SavedRules used =
                 saved == null ? new SavedRules(0, set, Map.of(), "", null, page.now()) : saved;
         BalanceWords balanceWords = words(call, used, all, page.words());
-        Balance balance = Balance.of(visible(used, call, shown), all.candidates(), in);
+        RuleSet visible = visible(used, call, shown);
+        Balance balance = Balance.of(visible, all.candidates(), in);
         List<BoardRow> rows = rows(call, all, picks, balance, balanceWords, page.words());
-        CallState state = call.state(page.now());
+        Board board = board(call);
+        boolean open = open(call.state(page.now()));
+        SavedRules counted = used.counting(visible);
         return new BoardView(
                 call,
-                board(call),
+                board,
                 saved,
-                state != CallState.CLOSED
-                        && state != CallState.DECIDING
-                        && state != CallState.DECIDED
-                        && state != CallState.ARCHIVED,
+                open,
+                board.proposedAt() == null || open || saved == null
+                        ? null
+                        : proposals.view(
+                                counted,
+                                all,
+                                picks,
+                                sealed(used, visible, shown),
+                                engineWords(call, counted, all, balanceWords, page.words())),
+                open || saved == null ? List.of() : whatIf(call, counted, page.words()),
                 may,
                 shown,
                 rows.size(),
@@ -109,6 +122,40 @@ class Boards {
                 scenarios(call));
     }
 
+    List<WhatIf.Field> whatIf(CallView call, SavedRules counted, Words words) {
+        return WhatIf.fields(
+                counted.rules(), sentences, counted, attributes.map(call.id()), words);
+    }
+
+    private static boolean open(CallState state) {
+        return switch (state) {
+            case DRAFT, ANNOUNCED, OPEN -> true;
+            case CLOSED, DECIDING, DECIDED, ARCHIVED -> false;
+        };
+    }
+
+    /** Whether rules over sealed attributes count in what is shown: see {@link ProposalView}. */
+    static String sealed(SavedRules saved, RuleSet visible, boolean shown) {
+        return shown
+                ? "counted"
+                : saved.rules().rules().size() == visible.rules().size() ? "" : "left-out";
+    }
+
+    EngineWords engineWords(
+            CallView call,
+            SavedRules counted,
+            Candidates.All all,
+            BalanceWords balanceWords,
+            Words words) {
+        return new EngineWords(
+                counted,
+                attributes.map(call.id()),
+                sentences,
+                balanceWords,
+                all.summaries().values(),
+                words);
+    }
+
     BalanceWords words(CallView call, SavedRules saved, Candidates.All all, Words words) {
         return new BalanceWords(
                 saved, attributes.map(call.id()), BalanceWords.names(all), sentences, words);
@@ -117,7 +164,7 @@ class Boards {
     /**
      * Without sealed values every count of a sealed attribute would be zero: leave such rules out.
      */
-    private RuleSet visible(SavedRules saved, CallView call, boolean sealedToo) {
+    RuleSet visible(SavedRules saved, CallView call, boolean sealedToo) {
         return sealedToo
                 ? saved.rules()
                 : ScoreOrder.open(saved.rules(), attributes.map(call.id()));
@@ -194,6 +241,7 @@ class Boards {
                         new BoardView.ScenarioLine(
                                 one.id(),
                                 one.name(),
+                                one.engine(),
                                 one.in().size(),
                                 one.reserve().size(),
                                 name(authors.get(one.author())),

@@ -244,6 +244,20 @@ public class Committee {
         return new Closing.Closed();
     }
 
+    /** The board shows what the engine proposes from now on. Asking again changes nothing. */
+    @Transactional
+    public void propose(CallId call, UUID actor) {
+        SavedRules saved = rules(call);
+        Board board = boards.lock(call);
+        if (board.state() != BoardState.CHOOSING) {
+            throw new Conflict("selection.conflict.not-choosing");
+        }
+        if (boards.propose(call, now.instant())) {
+            audit.record(
+                    actor, "selection.proposed", call.value(), Map.of("rules", saved.version()));
+        }
+    }
+
     /** Takes the picking up again, as long as nobody has been told. */
     @Transactional
     public void reopen(CallId call, int version, UUID actor) {

@@ -33,6 +33,7 @@ class ScenarioPages {
     private final Candidates candidates;
     private final Attributes attributes;
     private final Boards boards;
+    private final Engine engine;
     private final CallSteps steps;
 
     ScenarioPages(
@@ -42,6 +43,7 @@ class ScenarioPages {
             Candidates candidates,
             Attributes attributes,
             Boards boards,
+            Engine engine,
             CallSteps steps) {
         this.door = door;
         this.store = store;
@@ -49,6 +51,7 @@ class ScenarioPages {
         this.candidates = candidates;
         this.attributes = attributes;
         this.boards = boards;
+        this.engine = engine;
         this.steps = steps;
     }
 
@@ -122,9 +125,30 @@ class ScenarioPages {
                 own.size(),
                 RuleWords.points(own.isEmpty() ? 0 : (int) (total / own.size()), page.words()),
                 RuleWords.points(own.isEmpty() ? 0 : own.getLast().score(), page.words()),
+                RuleWords.points(total, page.words()),
+                full ? cost(page, call, saved, all, total) : "",
                 words.facts(own),
                 views,
                 people(all, own.stream().filter(one -> !other.contains(one)).toList()));
+    }
+
+    /** Against the best class by the open rules: sealed ones would tell about people. */
+    private String cost(
+            Page page, CallView call, SavedRules saved, Candidates.All all, long total) {
+        RuleSet open = ScoreOrder.open(saved.rules(), attributes.map(call.id()));
+        Solved solved =
+                engine.solve(Problems.of(open, all.candidates(), List.of()).problem());
+        if (!(solved.outcome() instanceof org.rivages.cohort.Outcome.Optimal optimal)) {
+            return "";
+        }
+        long best = Problems.score(solved.problem(), optimal.cohort());
+        return boards.engineWords(
+                        call,
+                        saved,
+                        all,
+                        boards.words(call, saved, all, page.words()),
+                        page.words())
+                .lost(best - total);
     }
 
     /** Met or short, without a number. */
