@@ -238,7 +238,13 @@ class BoardPages {
         }
         Closing closing;
         try {
-            closing = committee.close(call.id(), version(form), exception, page.viewer().person());
+            closing =
+                    committee.close(
+                            call.id(),
+                            version(form),
+                            exception,
+                            CallDoor.maySeeSealed(page.viewer(), call),
+                            page.viewer().person());
         } catch (Conflict changed) {
             return changed(page, call, form, changed, form.ticked("sealed"));
         }

@@ -127,6 +127,24 @@ class Boards {
                 counted.rules(), sentences, counted, attributes.map(call.id()), words);
     }
 
+    /**
+     * Why the rule in force can give no class of those who can be chosen now, by its open rules;
+     * null while it can.
+     */
+    @Nullable ProposalView trouble(Page page, CallView call) {
+        SavedRules saved = rules.current(call.id()).orElse(null);
+        if (saved == null) {
+            return null;
+        }
+        Candidates.All all = candidates.open(call.id(), saved.rules());
+        SavedRules counted = saved.counting(visible(saved, call, false));
+        return proposals.trouble(
+                counted,
+                all,
+                engineWords(
+                        call, counted, all, words(call, saved, all, page.words()), page.words()));
+    }
+
     private static boolean open(CallState state) {
         return switch (state) {
             case DRAFT, ANNOUNCED, OPEN -> true;

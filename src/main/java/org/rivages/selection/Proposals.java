@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rivages.applications.ApplicationId;
 import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Questions;
@@ -47,6 +48,17 @@ class Proposals {
             case Outcome.Infeasible infeasible -> infeasible(infeasible, sealed, words);
             case Outcome.Interrupted interrupted -> interrupted(solved, interrupted, all, sealed, words);
         };
+    }
+
+    /** Why these rules can give no class at all; null while they can, or nobody can be chosen yet. */
+    @Nullable ProposalView trouble(SavedRules rules, Candidates.All all, EngineWords words) {
+        if (all.candidates().size() < rules.rules().places()) {
+            return null;
+        }
+        Problems.Posed posed = Problems.of(rules.rules(), all.candidates(), List.of());
+        return engine.solve(posed.problem()).outcome() instanceof Outcome.Infeasible infeasible
+                ? infeasible(infeasible, "", words)
+                : null;
     }
 
     private static ProposalView failed(String kind, String sealed, List<String> rules) {

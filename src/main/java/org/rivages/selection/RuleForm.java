@@ -143,14 +143,18 @@ final class RuleForm {
             }
         }
         RuleSet standing = before.map(SavedRules::rules).orElse(null);
-        return new Written(
+        RuleSet set =
                 new RuleSet(
                         places,
                         standing == null ? Mode.MERIT : standing.mode(),
                         standing == null ? "" : standing.seed(),
                         standing == null ? List.of(new Aim.Score()) : standing.aims(),
-                        rules),
-                sentences);
+                        rules);
+        if (form.ok()) {
+            RuleChecks.of(set, attributes)
+                    .forEach(one -> form.reject("places", one.key(), one.args()));
+        }
+        return new Written(set, sentences);
     }
 
     private static @Nullable Rule rule(

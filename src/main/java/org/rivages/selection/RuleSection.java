@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * the decision is released also the seed, the totals and the commitment.
  */
 @Component
-class RuleSection implements CallSection {
+public class RuleSection implements CallSection {
     private final RuleStore rules;
     private final Attributes attributes;
     private final RuleWords words;

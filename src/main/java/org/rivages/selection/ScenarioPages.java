@@ -34,6 +34,7 @@ class ScenarioPages {
     private final Attributes attributes;
     private final Boards boards;
     private final Engine engine;
+    private final SealedAnswers sealedAnswers;
     private final CallSteps steps;
 
     ScenarioPages(
@@ -44,6 +45,7 @@ class ScenarioPages {
             Attributes attributes,
             Boards boards,
             Engine engine,
+            SealedAnswers sealedAnswers,
             CallSteps steps) {
         this.door = door;
         this.store = store;
@@ -52,6 +54,7 @@ class ScenarioPages {
         this.attributes = attributes;
         this.boards = boards;
         this.engine = engine;
+        this.sealedAnswers = sealedAnswers;
         this.steps = steps;
     }
 
@@ -117,7 +120,10 @@ class ScenarioPages {
         boolean full = own.size() == saved.rules().places();
         List<RuleView> views = new ArrayList<>();
         for (RuleView view : words.rules(balance, false)) {
-            views.add(view.hidden() && !live ? standing(view, saved, balance, full) : view);
+            views.add(
+                    view.hidden() && !live
+                            ? standing(view, saved, balance, full, told(page, call, full, own))
+                            : view);
         }
         long total = own.stream().mapToLong(Candidate::score).sum();
         return new CompareSide(
@@ -151,11 +157,24 @@ class ScenarioPages {
                 .lost(best - total);
     }
 
+    private boolean told(Page page, CallView call, boolean full, List<Candidate> own) {
+        return full
+                && (CallDoor.maySeeSealed(page.viewer(), call)
+                        || sealedAnswers.mayTell(
+                                call.id(), own.stream().map(Candidate::id).toList()));
+    }
+
     /** Met or short, without a number. */
     private static RuleView standing(
-            RuleView view, SavedRules saved, Balance balance, boolean full) {
-        if (!full) {
-            return new RuleView(view.id(), view.sentence(), true, false, "waiting", List.of());
+            RuleView view, SavedRules saved, Balance balance, boolean full, boolean told) {
+        if (!full || !told) {
+            return new RuleView(
+                    view.id(),
+                    view.sentence(),
+                    true,
+                    false,
+                    full ? "near" : "waiting",
+                    List.of());
         }
         Rule rule =
                 saved.rules().rules().stream()

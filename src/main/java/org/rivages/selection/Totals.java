@@ -8,7 +8,7 @@ import java.util.Map;
 /** Counts of a class that may be published: no small number stands there or can be derived. Pure. */
 public final class Totals {
     /** Fewer people than this are not told. */
-    static final int LEAST = 5;
+    public static final int LEAST = 5;
 
     private Totals() {}
 

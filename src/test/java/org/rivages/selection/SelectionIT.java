@@ -369,6 +369,7 @@ class SelectionIT {
                         made.call().id(),
                         store.board(made.call().id()).orElseThrow().version(),
                         "",
+                        false,
                         officer);
         assertThat(closing).isEqualTo(new Closing.NeedsException(2, Set.of()));
     }

@@ -17,3 +17,12 @@ create table selection.publication (
     cohort bytea not null,
     at timestamptz not null default clock_timestamp()
 );
+
+-- Classes for which somebody other than the chair was told whether the sealed rules are met.
+create table selection.sealed_answer (
+    id uuid primary key,
+    call uuid not null references selection.board,
+    members uuid[] not null,
+    at timestamptz not null default clock_timestamp()
+);
+create index sealed_answer_call on selection.sealed_answer (call);
