@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * The pairs that are worth a look while prices move little: those whose value is less than {@code
- * width} under the least value that their application holds. The others lose at least that much,
- * so nothing is forgotten as long as no longer way is asked for.
+ * width} under the least value that their application holds. The others lose at least that much, so
+ * nothing is forgotten as long as no longer way is asked for.
  *
  * @param start row → its first place in {@code pair}
  * @param pair numbers of pairs in the whole network, ascending
@@ -43,8 +43,7 @@ record AssignmentNear(long width, int[] start, int[] pair) {
                 whole.base());
     }
 
-    static AssignmentNear within(
-            long width, AssignmentNetwork network, long[] price, int weight) {
+    static AssignmentNear within(long width, AssignmentNetwork network, long[] price, int weight) {
         int[] start = new int[network.rows() + 1];
         int[] pair = new int[Math.min(network.column().length, 1 << 16)];
         long[] best = new long[Arrays.stream(network.wanted()).max().orElse(0)];

@@ -35,7 +35,9 @@ final class AssignmentPrices {
         return flow.prices();
     }
 
-    /** Rounded one way for some reviewers and the other way for others, so that the sum is right. */
+    /**
+     * Rounded one way for some reviewers and the other way for others, so that the sum is right.
+     */
     private static int share(int limit, long some, long all, int which, boolean up) {
         long scaled = limit * some + (which * 0x9E3779B9L & 0xFFFF) * all / 0x10000;
         int share = (int) (scaled / Math.max(1, all));

@@ -70,8 +70,7 @@ public final class AssignmentSolver {
     }
 
     private static AssignmentFlow best(AssignmentNetwork within) {
-        AssignmentFlow flow =
-                new AssignmentFlow(within, 1, false, AssignmentPrices.guess(within));
+        AssignmentFlow flow = new AssignmentFlow(within, 1, false, AssignmentPrices.guess(within));
         if (!flow.solve()) {
             throw new IllegalStateException("no room although there is");
         }
@@ -108,8 +107,7 @@ public final class AssignmentSolver {
     // ---- even loads first
 
     private AssignmentOutcome evenLoads() {
-        AssignmentFlow flow =
-                new AssignmentFlow(network, 0, true, new long[network.columns() + 1]);
+        AssignmentFlow flow = new AssignmentFlow(network, 0, true, new long[network.columns() + 1]);
         if (!flow.solve()) {
             throw new IllegalStateException("no room although there is");
         }

@@ -38,7 +38,7 @@ final class EntrySearch {
     }
 
     private Questions.Entry find(int candidate, int score) {
-        long least = bar();
+        long least = Math.max(bar(), people.scores()[candidate]);
         people.score(candidate, least);
         Pins pins = new Pins(new int[] {candidate}, new int[0]);
         Model base = Model.of(people, problem.places(), problem.rules(), Row.NO_RULE, pins);
@@ -72,7 +72,7 @@ final class EntrySearch {
 
     /** No score below it is allowed by any threshold. */
     private long bar() {
-        long bar = -Problem.GREATEST_SCORE;
+        long bar = Long.MIN_VALUE;
         for (Rule rule : problem.rules()) {
             if (rule instanceof Rule.ScoreThreshold threshold) {
                 bar = Math.max(bar, threshold.min());

@@ -92,11 +92,8 @@ final class LotteryDraw {
             List<Integer> order =
                     alike.stream()
                             .sorted(
-                                    Comparator.comparing(
-                                            group ->
-                                                    number(
-                                                            "group",
-                                                            people.groups().values().get(group))))
+                                    Comparator.comparing(group ->
+                                            number("group", people.groups().values().get(group))))
                             .toList();
             for (int k = 0; k < order.size(); k++) {
                 choose(drawn, order.get(k), made.get(k));
@@ -115,8 +112,7 @@ final class LotteryDraw {
         }
         Map<Integer, List<Integer>> alike = new TreeMap<>();
         first.forEach(
-                (group, orbit) ->
-                        alike.computeIfAbsent(orbit, _ -> new ArrayList<>()).add(group));
+                (group, orbit) -> alike.computeIfAbsent(orbit, _ -> new ArrayList<>()).add(group));
         return alike;
     }
 

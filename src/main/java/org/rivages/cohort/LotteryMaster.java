@@ -68,7 +68,9 @@ final class LotteryMaster {
         }
         Arrays.fill(equations[classes], 0, pool, 1);
         right[classes] = 1;
-        LotteryTableau tableau = new LotteryTableau(equations, right, work);
+        int[] own = new int[classes + 1];
+        Arrays.setAll(own, o -> o < classes ? pool + 1 + o : -1);
+        LotteryTableau tableau = new LotteryTableau(equations, right, own, work);
         tableau.feasible();
         double[] function = new double[pool + 1 + classes];
         function[pool] = 1;
@@ -94,7 +96,9 @@ final class LotteryMaster {
         }
         Arrays.fill(equations[classes], 1);
         right[classes] = 1;
-        LotteryTableau tableau = new LotteryTableau(equations, right, work);
+        int[] own = new int[classes + 1];
+        Arrays.fill(own, -1);
+        LotteryTableau tableau = new LotteryTableau(equations, right, own, work);
         tableau.feasible();
         List<Integer> support = new ArrayList<>();
         for (int c = 0; c < pool; c++) {

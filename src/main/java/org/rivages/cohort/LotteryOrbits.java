@@ -77,8 +77,7 @@ record LotteryOrbits(int[] of, int[][] members, int[] group) {
         return counted;
     }
 
-    private static void named(
-            Rule rule, People people, Map<String, Candidate> byId, String[] own) {
+    private static void named(Rule rule, People people, Map<String, Candidate> byId, String[] own) {
         switch (rule) {
             case Rule.Quota _, Rule.GroupCap _ -> {}
             case Rule.Include include -> mark(own, people.number(include.candidate()), "in");

@@ -32,8 +32,8 @@ public sealed interface LotteryOutcome {
     /**
      * Why the chances are what they are, and that no others are fairer.
      *
-     * @param merit tie band: the outcome whose aims every drawn cohort reaches, proven as for merit;
-     *     null in a lottery
+     * @param merit tie band: the outcome whose aims every drawn cohort reaches, proven as for
+     *     merit; null in a lottery
      * @param cohorts ids, ascending, of cohorts that keep the rules
      * @param tickets how many of all tickets each of these cohorts holds
      * @param levels the lowest chances first
@@ -54,7 +54,8 @@ public sealed interface LotteryOutcome {
      * The chances of some cannot be higher while nobody with lower chances loses: however the
      * weights of a cohort are summed up, they come to {@code most} at the most.
      *
-     * @param weights of each member of a class of equals, told by its first id; others weigh nothing
+     * @param weights of each member of a class of equals, told by its first id; others weigh
+     *     nothing
      * @param proof that no cohort weighs {@code most + 1}
      */
     record Level(Map<String, Long> weights, long most, Proof proof) {

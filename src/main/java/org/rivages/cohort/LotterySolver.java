@@ -198,9 +198,7 @@ public final class LotterySolver {
             StageSolver.Result result = heaviest(weights);
             boolean fresh = add(result);
             Fraction lowest = whole == null ? null : lowest(whole, result.value());
-            if (whole != null
-                    && lowest != null
-                    && lowest.doubleValue() <= level.lowest() + 1e-8) {
+            if (whole != null && lowest != null && lowest.doubleValue() <= level.lowest() + 1e-8) {
                 settle(whole, result, lowest);
                 return;
             }

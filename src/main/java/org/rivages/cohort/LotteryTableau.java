@@ -8,7 +8,9 @@ import java.util.Arrays;
  */
 final class LotteryTableau {
     private static final double TINY = 1e-9;
-    private static final int PATIENCE = 60;
+    private static final double SMALLEST_PIVOT = 1e-7;
+    private static final int PATIENCE = 200;
+    private static final int END = 20_000;
 
     private final int rows;
     private final int columns;
@@ -19,8 +21,10 @@ final class LotteryTableau {
     /**
      * @param equations one row of coefficients for each
      * @param right sides
+     * @param own for each row a column that stands in no other row and begins in the basis where it
+     *     can; -1 for none
      */
-    LotteryTableau(double[][] equations, double[] right, Work work) {
+    LotteryTableau(double[][] equations, double[] right, int[] own, Work work) {
         this.work = work;
         rows = equations.length;
         columns = rows == 0 ? 0 : equations[0].length;
@@ -28,13 +32,15 @@ final class LotteryTableau {
         table = new double[rows + 1][columns + rows + 1];
         basis = new int[rows];
         for (int r = 0; r < rows; r++) {
-            double sign = right[r] < 0 ? -1 : 1;
+            double factor = own[r] < 0 ? 0 : equations[r][own[r]] * Math.signum(right[r]);
+            boolean begins = own[r] >= 0 && (right[r] == 0 || factor > 0);
+            double sign = begins ? 1 / equations[r][own[r]] : right[r] < 0 ? -1 : 1;
             for (int c = 0; c < columns; c++) {
                 table[r][c] = sign * equations[r][c];
             }
-            table[r][columns + r] = 1;
             table[r][columns + rows] = sign * right[r];
-            basis[r] = columns + r;
+            table[r][columns + r] = begins ? 0 : 1;
+            basis[r] = begins ? own[r] : columns + r;
         }
     }
 
@@ -43,10 +49,12 @@ final class LotteryTableau {
         double[] cost = table[rows];
         Arrays.fill(cost, 0);
         for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                cost[c] -= table[r][c];
+            if (basis[r] >= columns) {
+                for (int c = 0; c < columns; c++) {
+                    cost[c] -= table[r][c];
+                }
+                cost[columns + rows] -= table[r][columns + rows];
             }
-            cost[columns + rows] -= table[r][columns + rows];
         }
         run();
         double missing = -table[rows][columns + rows];
@@ -93,7 +101,7 @@ final class LotteryTableau {
     private void run() {
         double last = Double.NEGATIVE_INFINITY;
         int still = 0;
-        while (true) {
+        for (int step = 0; step < END; step++) {
             work.spend();
             double value = table[rows][columns + rows];
             still = value > last + 1e-12 ? 0 : still + 1;
@@ -119,20 +127,27 @@ final class LotteryTableau {
         return best;
     }
 
+    /** Among the nearest rows the one with the largest pivot, which keeps errors small. */
     private int leaving(int in) {
-        int best = -1;
         double least = Double.MAX_VALUE;
         for (int r = 0; r < rows; r++) {
-            if (table[r][in] > 1e-8) {
-                double ratio = Math.max(0, table[r][columns + rows]) / table[r][in];
-                boolean tie = Math.abs(ratio - least) < 1e-13;
-                if (ratio < least - 1e-13 || tie && basis[r] < basis[best]) {
-                    best = r;
-                    least = ratio;
-                }
+            if (table[r][in] > SMALLEST_PIVOT) {
+                least = Math.min(least, ratio(r, in));
+            }
+        }
+        int best = -1;
+        for (int r = 0; r < rows; r++) {
+            if (table[r][in] > SMALLEST_PIVOT
+                    && ratio(r, in) <= least + 1e-12
+                    && (best < 0 || table[r][in] > table[best][in])) {
+                best = r;
             }
         }
         return best;
+    }
+
+    private double ratio(int r, int in) {
+        return Math.max(0, table[r][columns + rows]) / table[r][in];
     }
 
     private void pivot(int r, int c) {

@@ -23,8 +23,7 @@ final class LotteryTickets {
             for (int c = 0; c < unknowns; c++) {
                 rows[o][c] = BigInteger.valueOf(counts.get(c)[o]).multiply(under);
             }
-            rows[o][unknowns] =
-                    BigInteger.valueOf(orbits.size(o)).multiply(chances[o].over());
+            rows[o][unknowns] = BigInteger.valueOf(orbits.size(o)).multiply(chances[o].over());
         }
         java.util.Arrays.fill(rows[chances.length], BigInteger.ONE);
         int[] rowOf = eliminate(rows, unknowns);
@@ -64,12 +63,10 @@ final class LotteryTickets {
     }
 
     /** Bareiss: what stands here is a determinant, so the division leaves no rest. */
-    private static void reduce(
-            BigInteger[] target, BigInteger[] row, int c, BigInteger last) {
+    private static void reduce(BigInteger[] target, BigInteger[] row, int c, BigInteger last) {
         BigInteger factor = target[c];
         for (int k = 0; k < target.length; k++) {
-            target[k] =
-                    target[k].multiply(row[c]).subtract(row[k].multiply(factor)).divide(last);
+            target[k] = target[k].multiply(row[c]).subtract(row[k].multiply(factor)).divide(last);
         }
     }
 

@@ -20,6 +20,7 @@ final class RatioTest {
     private int[] flips = new int[64];
     private int flipped;
     private double step;
+    private double lost;
 
     void clear() {
         count = 0;
@@ -47,8 +48,12 @@ final class RatioTest {
             sink(k);
         }
         double left = outside;
+        double walked = 0;
+        lost = 0;
         while (count > 0) {
             double least = ratios[0];
+            lost += left * (least - walked);
+            walked = least;
             int groupEnd = count;
             double spent = 0;
             while (count > 0 && ratios[0] <= least + SAME) {
@@ -122,6 +127,11 @@ final class RatioTest {
         double range = ranges[a];
         ranges[a] = ranges[b];
         ranges[b] = range;
+    }
+
+    /** How much of the objective the last walk cost. */
+    double lost() {
+        return lost;
     }
 
     double step() {

@@ -424,6 +424,14 @@ final class Relaxation {
         return columnOf[k] < 0 ? region.least[region.free[k]] : simplex.value(columnOf[k]);
     }
 
+    /**
+     * How much of the objective it costs at least, in the simplex's own scale, to decide a free
+     * candidate who is undecided.
+     */
+    double drop(int k, boolean in) {
+        return simplex.isBasic(columnOf[k]) ? simplex.drop(columnOf[k], in) : 0;
+    }
+
     double helperValue(int helper) {
         return simplex.value(helperColumn[helper]);
     }

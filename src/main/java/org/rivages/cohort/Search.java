@@ -19,6 +19,8 @@ final class Search {
         @Nullable Case second;
     }
 
+    private static final int LOOKED_AT = 12;
+
     private final Region region;
     private final Relaxation relaxation;
     private final Rounding rounding;
@@ -29,6 +31,7 @@ final class Search {
     private long bestValue = Stage.NOT_ALLOWED;
     private final Case root = new Case();
     private boolean stopped;
+    private final long[] undecided;
     long nodes;
 
     /**
@@ -40,6 +43,7 @@ final class Search {
         this.relaxation = new Relaxation(region, work);
         this.rounding = new Rounding(region);
         this.target = target;
+        this.undecided = new long[region.free.length];
         this.stopAtFirst = stopAtFirst;
         int count = 0;
         int[] in = new int[region.least.length];
@@ -221,18 +225,37 @@ final class Search {
         relaxation.candidateChanged(chosen);
     }
 
-    /** The most undecided; where all are decided by the relaxation, any that is not yet fixed. */
+    /**
+     * Of the most undecided the one that costs most either way; where all are decided by the
+     * relaxation, any that is not yet fixed; -1 where all are fixed.
+     */
     private int chooseCandidate() {
-        int chosen = -1;
-        double nearest = 2;
+        int count = 0;
+        int any = -1;
         for (int k = 0; k < region.free.length; k++) {
             int candidate = region.free[k];
             if (region.least[candidate] == region.most[candidate]) {
                 continue;
             }
-            double distance = Math.abs(relaxation.value(k) - 0.5);
-            if (distance < nearest - 1e-9) {
-                nearest = distance;
+            any = any < 0 ? k : any;
+            double value = relaxation.value(k);
+            if (value > 1e-6 && value < 1 - 1e-6) {
+                undecided[count++] = (Math.round(Math.abs(value - 0.5) * 1e6) << 32) | k;
+            }
+        }
+        if (count == 0) {
+            return any;
+        }
+        Arrays.sort(undecided, 0, count);
+        int chosen = (int) undecided[0];
+        double most = -1;
+        for (int q = 0; q < Math.min(count, LOOKED_AT); q++) {
+            int k = (int) undecided[q];
+            double in = Math.min(1, relaxation.drop(k, true));
+            double out = Math.min(1, relaxation.drop(k, false));
+            double worth = Math.max(in, 1e-9) * Math.max(out, 1e-9);
+            if (worth > most) {
+                most = worth;
                 chosen = k;
             }
         }

@@ -347,6 +347,16 @@ final class Simplex {
         return true;
     }
 
+    /** What one step at least costs when a basic column must go to a bound; infinite: it cannot. */
+    double drop(int column, boolean up) {
+        int at = place[column];
+        collect(inverse.rows[at], up ? 1 : -1);
+        double outside = up ? upper[column] - basic[at] : basic[at] - lower[column];
+        return ratio.choose(outside) == RatioTest.NOTHING
+                ? Double.POSITIVE_INFINITY
+                : ratio.lost();
+    }
+
     /** What each variable outside the basis does to the leaving one, and who may enter. */
     private void collect(double[] rho, double sign) {
         ratio.clear();

@@ -170,7 +170,6 @@ final class StageSolver {
                 bestValue = search.bestValue();
             }
         }
-        Trace.search(stage, region, search);
         steps.addAll(search.steps());
         return result(fine);
     }

@@ -24,8 +24,7 @@ final class CohortFigures {
             return new Wrong("score", score, json.score());
         }
         if (json.distinct() != null && !counts.distinct().equals(json.distinct())) {
-            return new Wrong(
-                    "distinct", counts.distinct().toString(), json.distinct().toString());
+            return new Wrong("distinct", counts.distinct().toString(), json.distinct().toString());
         }
         if (json.infeasible() != null) {
             return new Wrong("infeasible", "–", json.infeasible().rules().toString());
@@ -36,8 +35,7 @@ final class CohortFigures {
                 : rules(problem, counts, json.rules());
     }
 
-    private static @Nullable Wrong reserve(
-            Problem problem, List<String> cohort, CohortJson json) {
+    private static @Nullable Wrong reserve(Problem problem, List<String> cohort, CohortJson json) {
         List<String> reserve = Objects.requireNonNullElse(json.reserve(), List.of());
         Set<String> free = new HashSet<>();
         problem.candidates().forEach(candidate -> free.add(candidate.id()));

@@ -51,8 +51,7 @@ record CohortJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleLine(String id, @Nullable JsonNode count, @Nullable String price) {}
 
-    record InfeasibleJson(
-            List<String> rules, Map<String, String> text, List<ChangeJson> repair) {}
+    record InfeasibleJson(List<String> rules, Map<String, String> text, List<ChangeJson> repair) {}
 
     /**
      * @param rule left out where the places change
@@ -62,7 +61,8 @@ record CohortJson(
 
     /**
      * @param values optimal: what each aim reaches, in the order of the aims
-     * @param proofs proof by proof, step by step, as {@code docs/cohort.md} numbers them
+     * @param proofs proof by proof, step by step, as {@code docs/cohort.md} numbers them; those of
+     *     a draw stand in {@code draw}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -70,7 +70,25 @@ record CohortJson(
             long @Nullable [] values,
             long[][][] proofs,
             @Nullable RepairJson repair,
-            @Nullable List<List<String>> witnesses) {}
+            @Nullable List<List<String>> witnesses,
+            @Nullable DrawJson draw) {}
+
+    /**
+     * @param best tie band: the cohort whose aims, proven above, every cohort here reaches
+     * @param tickets of each cohort
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DrawJson(
+            @Nullable List<String> best,
+            List<List<String>> cohorts,
+            List<String> tickets,
+            List<LevelJson> levels) {}
+
+    /**
+     * @param weights first id of each class of equals → what each member weighs
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record LevelJson(Map<String, Long> weights, long most, long[][] proof) {}
 
     /**
      * @param total what the changes cost together

@@ -42,7 +42,7 @@ final class CohortReader {
         }
     }
 
-    private static BadInput unreadable(Place place) {
+    static BadInput unreadable(Place place) {
         return new BadInput(InputFault.of(place, "cohortfiles.verify.unreadable"));
     }
 
@@ -54,7 +54,15 @@ final class CohortReader {
             throws BadInput {
         try {
             return switch (json.outcome()) {
-                case CohortJson.OPTIMAL -> optimal(problem, json, certificate);
+                case CohortJson.OPTIMAL -> {
+                    List<String> cohort = json.cohort();
+                    if (cohort == null
+                            || certificate.draw() != null
+                            || json.probabilities() != null) {
+                        throw new IllegalArgumentException("not whole");
+                    }
+                    yield optimal(problem, cohort, certificate);
+                }
                 case CohortJson.INFEASIBLE -> infeasible(json, certificate);
                 default -> throw unreadable(Place.whole(file));
             };
@@ -64,11 +72,10 @@ final class CohortReader {
         }
     }
 
-    private static Outcome optimal(
-            Problem problem, CohortJson json, CohortJson.CertificateJson certificate) {
+    static Outcome.Optimal optimal(
+            Problem problem, List<String> cohort, CohortJson.CertificateJson certificate) {
         long[] numbers = certificate.values();
-        if (json.cohort() == null
-                || numbers == null
+        if (numbers == null
                 || numbers.length != problem.aims().size()
                 || certificate.repair() != null
                 || certificate.witnesses() != null) {
@@ -79,7 +86,7 @@ final class CohortReader {
             values.add(new AimValue(problem.aims().get(i), numbers[i]));
         }
         return new Outcome.Optimal(
-                json.cohort(),
+                cohort,
                 values,
                 new Certificate(proofs(certificate.proofs()), List.of(), List.of()));
     }
@@ -88,7 +95,11 @@ final class CohortReader {
         CohortJson.InfeasibleJson told = json.infeasible();
         CohortJson.RepairJson repair = certificate.repair();
         List<List<String>> witnesses = certificate.witnesses();
-        if (told == null || repair == null || witnesses == null || certificate.values() != null) {
+        if (told == null
+                || repair == null
+                || witnesses == null
+                || certificate.values() != null
+                || certificate.draw() != null) {
             throw new IllegalArgumentException("not whole");
         }
         List<Repair.Change> changes = new ArrayList<>();
@@ -103,19 +114,22 @@ final class CohortReader {
         return new Outcome.Infeasible(
                 told.rules(),
                 new Repair(changes, repair.total(), repair.proven(), repair.cohort()),
-                new Certificate(
-                        proofs(certificate.proofs()), proofs(repair.proofs()), witnesses));
+                new Certificate(proofs(certificate.proofs()), proofs(repair.proofs()), witnesses));
     }
 
     static List<Proof> proofs(long[][][] numbers) {
         List<Proof> proofs = new ArrayList<>();
         for (long[][] one : numbers) {
-            List<Proof.Step> steps = new ArrayList<>(one.length);
-            for (long[] step : one) {
-                steps.add(Proof.Step.of(step));
-            }
-            proofs.add(new Proof(steps));
+            proofs.add(proof(one));
         }
         return proofs;
+    }
+
+    static Proof proof(long[][] numbers) {
+        List<Proof.Step> steps = new ArrayList<>(numbers.length);
+        for (long[] step : numbers) {
+            steps.add(Proof.Step.of(step));
+        }
+        return new Proof(steps);
     }
 }

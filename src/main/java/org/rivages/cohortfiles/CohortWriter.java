@@ -21,8 +21,7 @@ import org.rivages.shared.Language;
 public final class CohortWriter {
     private CohortWriter() {}
 
-    public static void write(
-            OutputStream out, Problem problem, Outcome outcome, Extras extras) {
+    public static void write(OutputStream out, Problem problem, Outcome outcome, Extras extras) {
         CohortJson.MAPPER.writeValue(out, json(problem, outcome, extras));
     }
 
@@ -52,6 +51,7 @@ public final class CohortWriter {
                         optimal.values().stream().mapToLong(AimValue::value).toArray(),
                         numbers(certificate.proofs()),
                         null,
+                        null,
                         null));
     }
 
@@ -71,20 +71,19 @@ public final class CohortWriter {
     static long[][][] numbers(List<Proof> proofs) {
         long[][][] numbers = new long[proofs.size()][][];
         for (int p = 0; p < numbers.length; p++) {
-            List<Proof.Step> steps = proofs.get(p).steps();
-            numbers[p] = new long[steps.size()][];
-            for (int s = 0; s < steps.size(); s++) {
-                numbers[p][s] = steps.get(s).numbers();
-            }
+            numbers[p] = numbers(proofs.get(p));
         }
         return numbers;
+    }
+
+    static long[][] numbers(Proof proof) {
+        return proof.steps().stream().map(Proof.Step::numbers).toArray(long[][]::new);
     }
 
     private static CohortJson infeasible(Problem problem, Outcome.Infeasible infeasible) {
         Map<String, String> text = new LinkedHashMap<>();
         for (Language language : Language.values()) {
-            text.put(
-                    language.code(), new RuleSentences(problem, language).infeasible(infeasible));
+            text.put(language.code(), new RuleSentences(problem, language).infeasible(infeasible));
         }
         Repair repair = infeasible.repair();
         Certificate certificate = infeasible.certificate();
@@ -110,7 +109,8 @@ public final class CohortWriter {
                                 repair.proven(),
                                 repair.cohort(),
                                 numbers(certificate.repair())),
-                        certificate.witnesses()));
+                        certificate.witnesses(),
+                        null));
     }
 
     private static CohortJson.ChangeJson change(Repair.Change change) {

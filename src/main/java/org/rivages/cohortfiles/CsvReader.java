@@ -112,8 +112,7 @@ final class CsvReader {
 
     private void append() throws IOException, BadInput {
         if (text.length() == LONGEST_CELL) {
-            throw faults.last(
-                    InputFault.of(place, "cohortfiles.csv.long-cell", "n", LONGEST_CELL));
+            throw faults.last(InputFault.of(place, "cohortfiles.csv.long-cell", "n", LONGEST_CELL));
         }
         if (ahead == 0) {
             throw bad("cohortfiles.csv.control");

@@ -23,7 +23,8 @@ public record InputFault(Place place, String key, Map<String, Object> args) {
 
     /** A cell can be long and hold anything; the console gets one harmless line. */
     private static String shown(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "␣");
+        String line =
+                text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "␣");
         return line.length() > 120 ? line.substring(0, line.offsetByCodePoints(0, 60)) + "…" : line;
     }
 }

@@ -133,8 +133,7 @@ final class PeopleReader {
             throws BadInput {
         if (needed && !seen.containsKey(name)) {
             faults.add(
-                    InputFault.of(
-                            places.getFirst(), "cohortfiles.people.no-column", "name", name));
+                    InputFault.of(places.getFirst(), "cohortfiles.people.no-column", "name", name));
         }
     }
 
@@ -205,12 +204,7 @@ final class PeopleReader {
             if (before != null) {
                 faults.add(
                         InputFault.of(
-                                place,
-                                "cohortfiles.people.id-twice",
-                                "id",
-                                id,
-                                "line",
-                                before));
+                                place, "cohortfiles.people.id-twice", "id", id, "line", before));
             }
         }
         return id;
@@ -259,8 +253,7 @@ final class PeopleReader {
         characters += more;
         if (characters > MOST_CHARACTERS) {
             throw faults.last(
-                    InputFault.of(
-                            csv.place(), "cohortfiles.people.large", "n", MOST_CHARACTERS));
+                    InputFault.of(csv.place(), "cohortfiles.people.large", "n", MOST_CHARACTERS));
         }
     }
 }

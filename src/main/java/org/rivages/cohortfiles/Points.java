@@ -13,7 +13,9 @@ final class Points {
 
     /** Null unless it is a decimal with at most three places and not too large. */
     static @Nullable Long read(CharSequence text) {
-        return WRITTEN.matcher(text).matches() ? thousandths(new BigDecimal(text.toString())) : null;
+        return WRITTEN.matcher(text).matches()
+                ? thousandths(new BigDecimal(text.toString()))
+                : null;
     }
 
     static @Nullable Long thousandths(BigDecimal points) {

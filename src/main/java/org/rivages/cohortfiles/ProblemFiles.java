@@ -68,8 +68,7 @@ public final class ProblemFiles {
                 rules.places().getOrDefault(kind + fault.subject(), Place.whole(rules.file()));
         return switch (fault.code()) {
             case UNKNOWN_ATTRIBUTE ->
-                    InputFault.of(
-                            place, "cohortfiles.rules.no-attribute", "name", fault.subject());
+                    InputFault.of(place, "cohortfiles.rules.no-attribute", "name", fault.subject());
             case UNKNOWN_CANDIDATE ->
                     InputFault.of(place, "cohortfiles.rules.no-candidate", "id", fault.subject());
             default ->

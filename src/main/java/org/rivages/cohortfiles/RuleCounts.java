@@ -76,8 +76,7 @@ final class RuleCounts {
         return switch (rule) {
             case Rule.Quota quota when quota.each() -> perValue(quota.attribute());
             case Rule.Quota quota ->
-                    perValue(quota.attribute())
-                            .getOrDefault(String.valueOf(quota.value()), 0);
+                    perValue(quota.attribute()).getOrDefault(String.valueOf(quota.value()), 0);
             case Rule.GroupCap _ -> largestGroup();
             case Rule.Include include -> among(List.of(include.candidate()));
             case Rule.Exclude exclude -> among(List.of(exclude.candidate()));

@@ -46,11 +46,7 @@ public final class RuleSentences {
         boolean least = quota.min() != null || quota.minPercent() != null;
         boolean most = quota.max() != null || quota.maxPercent() != null;
         String form =
-                !most
-                        ? "min"
-                        : !least
-                                ? "max"
-                                : bounds.least() == bounds.most() ? "exact" : "both";
+                !most ? "min" : !least ? "max" : bounds.least() == bounds.most() ? "exact" : "both";
         return phrases.get(
                 "cohortfiles.rule.quota." + (quota.each() ? "each." : "") + form,
                 "attribute",

@@ -44,8 +44,7 @@ public final class RulesReader {
         fields.knownOnly(KEYS);
         Integer seats = fields.count("places", Integer.MAX_VALUE);
         if (!record.members().containsKey("places")) {
-            faults.add(
-                    InputFault.of(record.place(), "cohortfiles.json.missing", "name", "places"));
+            faults.add(InputFault.of(record.place(), "cohortfiles.json.missing", "name", "places"));
         }
         Mode mode = mode(fields);
         String seed = fields.text("seed");
@@ -160,8 +159,7 @@ public final class RulesReader {
             faults.add(InputFault.of(fields.place("id"), "cohortfiles.json.blank", "name", "id"));
         }
         if (places.put("rule:" + id, fields.place("id")) != null) {
-            faults.add(
-                    InputFault.of(fields.place("id"), "cohortfiles.rules.id-twice", "id", id));
+            faults.add(InputFault.of(fields.place("id"), "cohortfiles.rules.id-twice", "id", id));
         }
         String kind = fields.needText("kind");
         return switch (kind) {
@@ -210,8 +208,7 @@ public final class RulesReader {
         for (Json item : items) {
             if (!(item instanceof Json.Text text)) {
                 faults.add(
-                        InputFault.of(
-                                item.place(), "cohortfiles.json.text", "name", "candidates"));
+                        InputFault.of(item.place(), "cohortfiles.json.text", "name", "candidates"));
             } else if (!candidates.add(text.value())) {
                 faults.add(
                         InputFault.of(
@@ -259,7 +256,8 @@ public final class RulesReader {
         }
         if (value != null && value.isEmpty()) {
             faults.add(
-                    InputFault.of(fields.place("value"), "cohortfiles.json.blank", "name", "value"));
+                    InputFault.of(
+                            fields.place("value"), "cohortfiles.json.blank", "name", "value"));
         }
         if (above(min, max) || above(minPercent, maxPercent)) {
             faults.add(InputFault.of(fields.place("min"), "cohortfiles.rules.min-above-max"));

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rivages.cohort.CohortSession;
+import org.rivages.cohort.LotteryOutcome;
+import org.rivages.cohort.LotterySolver;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Questions;
@@ -45,6 +48,10 @@ final class SelectCommand {
         notOver(target, candidates);
         notOver(target, rules);
         Problem problem = ProblemFiles.read(candidates, rules);
+        return problem.mode() == Mode.MERIT ? merit(problem, target) : draw(problem, target);
+    }
+
+    private int merit(Problem problem, Path target) throws IOException {
         CohortSession session = new CohortSession(problem);
         Outcome outcome = session.solve(WorkLimit.standard());
         Extras extras =
@@ -53,6 +60,24 @@ final class SelectCommand {
                         : Extras.NONE;
         NewFile.write(target, stream -> CohortWriter.write(stream, problem, outcome, extras));
         return told(problem, outcome);
+    }
+
+    private int draw(Problem problem, Path target) throws IOException {
+        LotteryOutcome outcome = LotterySolver.solve(problem, WorkLimit.standard());
+        NewFile.write(target, stream -> DrawWriter.write(stream, problem, outcome));
+        return switch (outcome) {
+            case LotteryOutcome.NotDrawn(Outcome other) -> told(problem, other);
+            case LotteryOutcome.Drawn drawn -> {
+                out.println(
+                        phrases.get(
+                                "cohortfiles.command.drawn",
+                                "n",
+                                drawn.cohort().size(),
+                                "all",
+                                problem.candidates().size()));
+                yield OPTIMAL;
+            }
+        };
     }
 
     private static void notOver(Path target, Path input)

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rivages.cohort.CertificateChecker;
+import org.rivages.cohort.LotteryChecker;
+import org.rivages.cohort.LotteryOutcome;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Verdict;
@@ -59,24 +63,43 @@ final class VerifyCommand {
         if (certificate == null) {
             return refused(phrases.get("cohortfiles.verify.no-certificate"));
         }
+        if (problem.mode() != Mode.MERIT) {
+            return drawn(problem, json, DrawReader.outcome(file, problem, json, certificate));
+        }
         Outcome outcome = CohortReader.outcome(file, problem, json, certificate);
         return switch (CertificateChecker.check(problem, outcome)) {
-            case Verdict.Refused refused ->
-                    refused(
-                            phrases.get(
-                                    "cohortfiles.verify.refused",
-                                    "reason",
-                                    reason(refused.reason()),
-                                    "detail",
-                                    refused.detail()));
+            case Verdict.Refused refused -> refused(refused.reason(), refused.detail());
             case Verdict.Holds _ -> figures(problem, json, outcome);
         };
     }
 
-    private String reason(Verdict.Reason reason) {
-        return phrases.get(
-                "cohortfiles.reason."
-                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    private Told drawn(Problem problem, CohortJson json, LotteryOutcome outcome) {
+        return switch (LotteryChecker.check(problem, outcome)) {
+            case LotteryChecker.Finding.Refused refused ->
+                    refused(refused.reason(), refused.detail());
+            case LotteryChecker.Finding.Unfair unfair -> refused(unfair.flaw(), unfair.detail());
+            case LotteryChecker.Finding.Holds _ ->
+                    switch (outcome) {
+                        case LotteryOutcome.NotDrawn(Outcome other) ->
+                                figures(problem, json, other);
+                        case LotteryOutcome.Drawn drawn ->
+                                figures(
+                                        CohortFigures.wrong(problem, drawn.cohort(), json),
+                                        phrases.get(
+                                                "cohortfiles.verify.drawn", "n", problem.places()));
+                    };
+        };
+    }
+
+    private Told refused(Enum<?> reason, String detail) {
+        String key = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return refused(
+                phrases.get(
+                        "cohortfiles.verify.refused",
+                        "reason",
+                        phrases.get("cohortfiles.reason." + key),
+                        "detail",
+                        detail));
     }
 
     /** What the file says beside the proof must be so too. */
@@ -88,21 +111,24 @@ final class VerifyCommand {
                     case Outcome.Infeasible _ -> CohortFigures.leftOver(json);
                     case Outcome.Interrupted _ -> null;
                 };
-        if (wrong != null) {
-            return refused(
-                    phrases.get(
-                            "cohortfiles.verify.wrong",
-                            "name",
-                            wrong.name(),
-                            "expected",
-                            wrong.expected(),
-                            "found",
-                            wrong.found()));
-        }
-        return new Told(
-                true,
+        return figures(
+                wrong,
                 json.outcome().equals(CohortJson.INFEASIBLE)
                         ? phrases.get("cohortfiles.verify.infeasible")
                         : phrases.get("cohortfiles.verify.optimal", "n", problem.places()));
+    }
+
+    private Told figures(CohortFigures.@Nullable Wrong wrong, String right) {
+        return wrong == null
+                ? new Told(true, right)
+                : refused(
+                        phrases.get(
+                                "cohortfiles.verify.wrong",
+                                "name",
+                                wrong.name(),
+                                "expected",
+                                wrong.expected(),
+                                "found",
+                                wrong.found()));
     }
 }

@@ -15,8 +15,10 @@ public final class Bench {
             case "pages" -> new BenchPages(List.of(args).subList(1, args.length)).run();
             case "start" -> new BenchStart().run();
             case "assign" -> new BenchAssign().run();
+            case "select" -> new BenchSelect(List.of(args).subList(1, args.length)).run();
             default -> {
-                System.err.println("bench: pages [seconds a run], start, assign");
+                System.err.println(
+                        "bench: pages [seconds a run], start, assign, select [seeds [seconds for CP-SAT]]");
                 System.exit(2);
             }
         }

@@ -40,8 +40,7 @@ final class BenchAssign {
                 "ratio",
                 "total");
         for (Size size :
-                List.of(
-                        new Size(300, 20, 3), new Size(2_000, 100, 3), new Size(10_000, 400, 3))) {
+                List.of(new Size(300, 20, 3), new Size(2_000, 100, 3), new Size(10_000, 400, 3))) {
             for (AssignmentProblem.Aim aim : AssignmentProblem.Aim.values()) {
                 measure(size, aim);
             }
@@ -106,8 +105,7 @@ final class BenchAssign {
         int[][] affinity = new int[size.applications][size.reviewers];
         List<AssignmentProblem.Application> applications = new ArrayList<>();
         for (int i = 0; i < size.applications; i++) {
-            applications.add(
-                    new AssignmentProblem.Application("a" + i, size.wanted, Set.of()));
+            applications.add(new AssignmentProblem.Application("a" + i, size.wanted, Set.of()));
             int language = random.nextInt(3);
             int from = random.nextInt(60);
             double[] subject = new double[subjects];
@@ -148,8 +146,7 @@ final class BenchAssign {
         }
         flow.setNodeSupply(sink, -wanted);
         for (int j = 0; j < m; j++) {
-            flow.addArcWithCapacityAndUnitCost(
-                    n + j, sink, problem.reviewers().get(j).most(), 0);
+            flow.addArcWithCapacityAndUnitCost(n + j, sink, problem.reviewers().get(j).most(), 0);
         }
         return flow.solve() == MinCostFlowBase.Status.OPTIMAL ? -flow.getOptimalCost() : -1;
     }

@@ -53,8 +53,7 @@ class AssignmentTests {
         for (int j = 0; j < m; j++) {
             int least = random.nextInt(4) == 0 ? random.nextInt(3) : 0;
             int limit = random.nextInt(5) == 0 ? AssignmentProblem.NO_LIMIT : random.nextInt(5);
-            reviewers.add(
-                    new AssignmentProblem.Reviewer("r" + j, least, Math.max(least, limit)));
+            reviewers.add(new AssignmentProblem.Reviewer("r" + j, least, Math.max(least, limit)));
         }
         List<AssignmentProblem.Application> applications = new ArrayList<>();
         Map<String, Integer> affinity = new HashMap<>();
@@ -63,8 +62,7 @@ class AssignmentTests {
             if (random.nextInt(6) == 0) {
                 kept.add("r" + random.nextInt(m));
             }
-            applications.add(
-                    new AssignmentProblem.Application("a" + i, random.nextInt(4), kept));
+            applications.add(new AssignmentProblem.Application("a" + i, random.nextInt(4), kept));
             for (int j = 0; j < m; j++) {
                 if (random.nextInt(100) < density) {
                     affinity.put("a" + i + "/r" + j, random.nextInt(values) - values / 4);
@@ -207,8 +205,7 @@ class AssignmentTests {
             if (AssignmentSolver.solve(table.problem(AssignmentProblem.Aim.TOTAL))
                             instanceof
                             AssignmentOutcome.Impossible(
-                                    AssignmentOutcome.TooFewReviewers(
-                                            var applications, _, _, _))
+                                    AssignmentOutcome.TooFewReviewers(var applications, _, _, _))
                     && applications.size() > 1) {
                 seen++;
                 for (String out : applications) {
@@ -264,8 +261,7 @@ class AssignmentTests {
             Table table = random(random, 9);
             for (AssignmentProblem.Aim aim : AssignmentProblem.Aim.values()) {
                 AssignmentProblem problem = table.problem(aim);
-                if (AssignmentSolver.solve(problem)
-                                instanceof AssignmentOutcome.Assigned assigned
+                if (AssignmentSolver.solve(problem) instanceof AssignmentOutcome.Assigned assigned
                         && !assigned.proof().prices().isEmpty()) {
                     AssignmentOutcome.Assigned other = mutated(assigned, random);
                     if (other.equals(assigned)) {

@@ -194,6 +194,82 @@ class CommandsTests {
         assertThat(verify().code()).isZero();
     }
 
+    private static final String LOTTERY =
+            """
+            {"places":8,"mode":"MODE","seed":"2027","aims":["score"],"rules":[
+             {"id":"women","kind":"quota","attribute":"gender","value":"woman","min":4},
+             {"id":"per-country","kind":"quota","attribute":"country","each":true,"max":2},
+             {"id":"bar","kind":"scoreThreshold","min":20}]}
+            """;
+
+    @Test
+    void a_lottery_is_drawn_by_chances_that_verify() throws IOException {
+        given(people(60), LOTTERY.replace("MODE", "lottery"));
+        assertThat(select().code()).isZero();
+        JsonNode json = written();
+        assertThat(json.get("cohort").size()).isEqualTo(8);
+        assertThat(json.has("score")).isFalse();
+        assertThat(json.get("probabilities").size()).isEqualTo(60);
+        fits("cohort.schema.json", json.toString());
+        Ran verified = verify();
+        assertThat(verified.code()).as(verified.out()).isZero();
+        assertThat(verified.out().strip().lines()).hasSize(1);
+        String whole = json.toString();
+        String chance = json.get("probabilities").get("p0").asString();
+        for (String changed :
+                List.of(
+                        whole.replace("\"p0\":\"" + chance, "\"p0\":\"1/999"),
+                        whole.replace("\"tickets\":[\"", "\"tickets\":[\"9"),
+                        whole.replace("\"most\":", "\"most\":1"),
+                        whole.replaceFirst("\"draw\":.*", "\"proofs\":[]}}"),
+                        whole.replaceFirst("\"levels\":.*", "\"levels\":[]}}}"))) {
+            assertThat(changed).isNotEqualTo(whole);
+            Files.writeString(folder.resolve("cohort.json"), changed);
+            assertThat(verify().code()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_lottery_needs_no_scores() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "id,gender\na,w\nb,w\nc,m\n");
+        Files.writeString(
+                folder.resolve("rules.json"),
+                "{\"places\":2,\"mode\":\"lottery\",\"seed\":\"s\",\"rules\":[{\"kind\":\"quota\",\"attribute\":\"gender\",\"value\":\"w\",\"max\":1}]}");
+        assertThat(select().code()).isZero();
+        assertThat(written().get("probabilities").toString())
+                .isEqualTo("{\"a\":\"1/2\",\"b\":\"1/2\",\"c\":\"1/1\"}");
+        assertThat(verify().code()).isZero();
+    }
+
+    @Test
+    void the_tie_band_draws_among_the_best_only() throws IOException {
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            people.add("p" + i + "," + (i < 3 ? 90 : i < 9 ? 80 : 70) + ",,woman,TN,south");
+        }
+        given(people, "{\"places\":5,\"mode\":\"tieband\",\"seed\":\"s\"}");
+        assertThat(select().code()).isZero();
+        JsonNode json = written();
+        assertThat(json.get("score").asString()).isEqualTo("430");
+        assertThat(json.get("probabilities").get("p0").asString()).isEqualTo("1/1");
+        assertThat(json.get("probabilities").get("p5").asString()).isEqualTo("1/3");
+        assertThat(json.get("probabilities").get("p11").asString()).isEqualTo("0/1");
+        fits("cohort.schema.json", json.toString());
+        assertThat(verify().code()).as(verify().out()).isZero();
+        Files.writeString(
+                folder.resolve("cohort.json"),
+                json.toString().replaceFirst("\"best\":\\[[^]]*],", ""));
+        assertThat(verify().code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lottery_that_cannot_be_says_why() throws IOException {
+        given(people(60), LOTTERY.replace("MODE", "lottery").replace("\"min\":20", "\"min\":99"));
+        assertThat(select().code()).isEqualTo(3);
+        fits("cohort.schema.json", written().toString());
+        assertThat(verify().code()).as(verify().out()).isZero();
+    }
+
     @Test
     void bad_input_leaves_no_file() throws IOException {
         given(List.of("a,x,,,,"), "{\"places\":1}");

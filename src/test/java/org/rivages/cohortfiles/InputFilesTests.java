@@ -183,8 +183,9 @@ class InputFilesTests {
                         return 'x';
                     }
                 };
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> PeopleReader.read("p", endless, rules)))
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> PeopleReader.read("p", endless, rules)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("long-cell");
         assertThat(taken[0]).isLessThan(1_000_000);
@@ -198,8 +199,9 @@ class InputFilesTests {
         }
         Path rules = folder.resolve("rules.json");
         Files.writeString(rules, ONE_PLACE);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> ProblemFiles.read(huge, rules)))
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> ProblemFiles.read(huge, rules)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("cohortfiles.large");
     }
@@ -249,6 +251,9 @@ class InputFilesTests {
                         new Rule.Exclude("rule-6", "p3"),
                         new Rule.MutuallyExclusive("not-both", List.of("p3", "p17")),
                         new Rule.ScoreThreshold("bar", 60_500));
+        var out = new java.io.ByteArrayOutputStream();
+        RulesWriter.write(out, problem);
+        assertThat(read(people, out.toString(StandardCharsets.UTF_8))).isEqualTo(problem);
     }
 
     @Test
