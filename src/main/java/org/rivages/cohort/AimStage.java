@@ -143,6 +143,12 @@ final class AimStage implements Stage {
     }
 
     @Override
+    public long base() {
+        long[] scores = model.people.scores();
+        return aim instanceof Aim.Score && scores.length > 0 ? scores[0] : 0;
+    }
+
+    @Override
     public boolean unique() {
         return unique;
     }

@@ -61,7 +61,7 @@ final class RatioTest {
                 popToEnd();
             }
             if (left - spent <= LEAST_LEFT) {
-                return enter(groupEnd);
+                return enter(groupEnd, left);
             }
             left -= spent;
             for (int k = count; k < groupEnd; k++) {
@@ -71,13 +71,21 @@ final class RatioTest {
         return NOTHING;
     }
 
-    /** Of the group that ends the walk: the greatest pivot; those before it in ratio stay. */
-    private int enter(int groupEnd) {
+    /** Of the group that ends the walk: the greatest pivot enters, others flip while they may. */
+    private int enter(int groupEnd, double left) {
         int best = count;
         for (int k = count + 1; k < groupEnd; k++) {
             boolean greater = pivots[k] > pivots[best];
             if (greater || pivots[k] == pivots[best] && variables[k] > variables[best]) {
                 best = k;
+            }
+        }
+        double still = left;
+        for (int k = count; k < groupEnd; k++) {
+            double spent = pivots[k] * ranges[k];
+            if (k != best && still - spent > LEAST_LEFT) {
+                still -= spent;
+                flips[flipped++] = variables[k];
             }
         }
         step = ratios[best];

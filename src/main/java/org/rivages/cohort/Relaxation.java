@@ -34,6 +34,10 @@ final class Relaxation {
     private int[] modelRow = new int[64];
     private final double[] scale;
     private final double costScale;
+    private final long base;
+
+    /** Tells apart candidates who cost the same, too little to count: unique corners are integral. */
+    private final double nudge;
     private int inactive;
     private final int[] width;
     private final double[] multipliers;
@@ -52,7 +56,11 @@ final class Relaxation {
         this.scale = new double[rowOf.length];
         this.multipliers = new double[rowOf.length];
         this.width = new int[region.incidence.width()];
-        this.costScale = costScale();
+        this.base = region.stage.base();
+        double most = greatestCost();
+        this.costScale = most == 0 ? 1 : 1 / most;
+        double little = 0.1 * region.stage.step() * costScale / Math.max(1, places);
+        this.nudge = most == 0 ? 1e-3 : little < 1e-7 ? 0 : Math.min(little, 1e-3);
         for (int r = 0; r < rowOf.length; r++) {
             scale[r] = scaleOf(model.rows.get(r));
             if (eager(model.rows.get(r), r)) {
@@ -73,15 +81,36 @@ final class Relaxation {
         }
     }
 
-    private double costScale() {
+    private double greatestCost() {
         double most = 0;
         for (int candidate : region.free) {
-            most = Math.max(most, Math.abs((double) region.stage.cost(candidate)));
+            most = Math.max(most, Math.abs((double) region.stage.cost(candidate) - base));
         }
         for (int h = 0; h < region.helperLower.length; h++) {
             most = Math.max(most, Math.abs((double) region.stage.helperCost(h)));
         }
-        return most == 0 ? 1 : 1 / most;
+        return most;
+    }
+
+    private double cost(int k) {
+        int candidate = region.free[k];
+        double own = (region.stage.cost(candidate) - base) * costScale;
+        return nudge == 0 ? own : own + nudge * share(candidate);
+    }
+
+    /** Spread evenly from 0 to 1. */
+    private static double share(int candidate) {
+        return ((candidate + 1) * 0x9E37_79B9_7F4A_7C15L >>> 40) / (double) (1 << 24);
+    }
+
+    /** What the candidates who are not folded cost together only for being so many. */
+    private double baseCost() {
+        return (double) base * (places - region.shift[0]);
+    }
+
+    /** Whether the objective leaves so many candidates equal that it hardly guides a search. */
+    boolean coarse() {
+        return nudge > 0;
     }
 
     private static double scaleOf(Row row) {
@@ -216,7 +245,7 @@ final class Relaxation {
                 column(
                         count == total ? rows : Arrays.copyOf(rows, count),
                         count == total ? values : Arrays.copyOf(values, count),
-                        region.stage.cost(candidate) * costScale,
+                        cost(k),
                         region.least[candidate],
                         region.most[candidate],
                         k);
@@ -247,7 +276,7 @@ final class Relaxation {
         }
         for (int column = 0; column < simplex.columns(); column++) {
             if (owner[column] >= 0) {
-                simplex.cost(column, region.stage.cost(region.free[owner[column]]) * costScale);
+                simplex.cost(column, cost(owner[column]));
             }
         }
     }
@@ -257,7 +286,7 @@ final class Relaxation {
         long[] order = new long[columnOf.length];
         double shift = 1L << 31;
         for (int k = 0; k < order.length; k++) {
-            double cost = region.stage.cost(region.free[k]) * costScale;
+            double cost = cost(k);
             order[k] = ((long) (-cost * shift) << 31) | k;
         }
         Arrays.sort(order);
@@ -284,7 +313,7 @@ final class Relaxation {
 
     /** Maximises; with {@link Status#CUT} the objective is below {@code target}. */
     Status solve(double target) {
-        double cut = (target - region.foldedCost) * costScale;
+        double cut = (target - region.foldedCost - baseCost()) * costScale;
         cut = inactive > 0 ? Double.NEGATIVE_INFINITY : cut - 1e-9 - 1e-12 * Math.abs(cut);
         while (true) {
             switch (simplex.solve(cut)) {
@@ -324,6 +353,7 @@ final class Relaxation {
         for (int row = 0; row < simplex.rows(); row++) {
             multipliers[modelRow[row]] = simplex.dual(row) * scale[modelRow[row]] / costScale;
         }
+        multipliers[0] += base;
         return multipliers;
     }
 
@@ -346,10 +376,10 @@ final class Relaxation {
         int found = 0;
         long[] best = new long[count];
         double unit = objective == 0 ? 1 : costScale;
+        double all = objective == 0 ? 0 : base * costScale;
         for (int k = 0; k < count; k++) {
             if (columnOf[k] < 0) {
-                double cost = objective == 0 ? 0 : region.stage.cost(region.free[k]);
-                double price = (cost - prices[k]) * unit;
+                double price = (objective == 0 ? 0 : cost(k) + all) - prices[k] * unit;
                 if (price > TOLERANCE) {
                     best[found++] = ((long) (-Math.min(price, 1) * (1L << 31)) << 31) | k;
                 }
@@ -419,6 +449,14 @@ final class Relaxation {
         }
     }
 
+    /** How far, in the simplex's own scale, the choice of a free candidate is from being otherwise. */
+    double reduced(int k) {
+        if (columnOf[k] >= 0) {
+            return simplex.reduced(columnOf[k]);
+        }
+        return cost(k) + base * costScale - prices[k] * costScale;
+    }
+
     /** Of a free candidate, by its place. */
     double value(int k) {
         return columnOf[k] < 0 ? region.least[region.free[k]] : simplex.value(columnOf[k]);
@@ -446,7 +484,7 @@ final class Relaxation {
     }
 
     double objective() {
-        return simplex.objective() / costScale + region.foldedCost;
+        return simplex.objective() / costScale + region.foldedCost + baseCost();
     }
 
     int columns() {

@@ -32,7 +32,8 @@ final class Search {
     private final Case root = new Case();
     private boolean stopped;
     private final long[] undecided;
-    long nodes;
+    private long nodes;
+    private long limit = Long.MAX_VALUE;
 
     /**
      * @param target nothing below this is looked for
@@ -87,8 +88,16 @@ final class Search {
         return steps;
     }
 
+    /** Gives up after so many cases; there is no proof then. */
+    void limit(long cases) {
+        limit = cases;
+    }
+
     private void explore(Case here) {
-        nodes++;
+        if (nodes++ >= limit) {
+            stopped = true;
+            return;
+        }
         Relaxation.Status status = relaxation.solve(target == Stage.NOT_ALLOWED ? Double.NEGATIVE_INFINITY : target);
         if (status == Relaxation.Status.CUT) {
             if (closeBelow(here)) {

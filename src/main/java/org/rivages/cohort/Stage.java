@@ -21,6 +21,11 @@ interface Stage {
         return 1;
     }
 
+    /** A number near what candidates cost; as all cohorts are as large, it can be taken off all. */
+    default long base() {
+        return 0;
+    }
+
     /** Whether every other cohort must stay below, not only at most equal. */
     default boolean unique() {
         return false;

@@ -21,6 +21,7 @@ final class StageSolver {
             int @Nullable [] cohort, long value, Proof proof, Proof.@Nullable Multipliers root) {}
 
     private static final int FIRST_CORE = 60;
+    private static final int HUNTED = 150;
 
     private final Stage stage;
     private final Work work;
@@ -121,6 +122,9 @@ final class StageSolver {
                 return result(enough);
             }
         }
+        if (whole.coarse()) {
+            hunt(whole, rounding, duals);
+        }
         Proof.Multipliers fine = rounding.fine(duals, 1L << 22);
         ExactBound exact = rounding.bound();
         long most = Math.floorDiv(exact.margin(fine.objective(), 0), fine.objective());
@@ -153,6 +157,48 @@ final class StageSolver {
                 return result;
             }
         }
+    }
+
+    /**
+     * Looks for better cohorts near the corner of the relaxation, without proof: first for the best
+     * there can be, then for any that is better.
+     */
+    private void hunt(Relaxation whole, Rounding rounding, double[] duals) {
+        Proof.Multipliers fine = rounding.fine(duals, 1L << 10);
+        long most = Math.floorDiv(rounding.bound().margin(fine.objective(), 0), fine.objective());
+        double[] sizes = new double[root.free.length];
+        whole.duals();
+        for (int k = 0; k < sizes.length; k++) {
+            sizes[k] = Math.abs(whole.reduced(k));
+        }
+        double[] sorted = sizes.clone();
+        Arrays.sort(sorted);
+        for (int core = FIRST_CORE; core / 2 < sizes.length && goal() <= most; core *= 2) {
+            double limit = core < sizes.length ? sorted[core] : Double.POSITIVE_INFINITY;
+            if (!hunt(whole, sizes, limit, most) && goal() < most) {
+                hunt(whole, sizes, limit, goal());
+            }
+        }
+    }
+
+    private boolean hunt(Relaxation whole, double[] sizes, double limit, long target) {
+        Region region = root.copy();
+        for (int k = 0; k < sizes.length; k++) {
+            if (sizes[k] > limit) {
+                byte only = (byte) (whole.value(k) > 0.5 ? 1 : 0);
+                region.least[root.free[k]] = only;
+                region.most[root.free[k]] = only;
+            }
+        }
+        region.fold();
+        Search search = new Search(region, work, target, true);
+        search.limit(HUNTED);
+        search.run();
+        int[] found = search.best();
+        if (found != null) {
+            suggest(found);
+        }
+        return found != null;
     }
 
     /** What has to be reached to matter. */
