@@ -58,6 +58,7 @@ public class ChosenCall {
     private final Reviewing reviewing;
     private final StandardGrid grid;
     private final Rulebook rulebook;
+    private boolean swapped;
 
     public ChosenCall(
             Calls calls,
@@ -80,6 +81,24 @@ public class ChosenCall {
         this.reviewing = reviewing;
         this.grid = grid;
         this.rulebook = rulebook;
+    }
+
+    /** The same calls with men where women were and women where men were. */
+    public ChosenCall swapped() {
+        ChosenCall other =
+                new ChosenCall(
+                        calls,
+                        acts,
+                        standard,
+                        programmes,
+                        accounts,
+                        applications,
+                        panels,
+                        reviewing,
+                        grid,
+                        rulebook);
+        other.swapped = true;
+        return other;
     }
 
     /**
@@ -204,7 +223,7 @@ public class ChosenCall {
         return calls.call(call.id()).orElseThrow();
     }
 
-    private static Entry entry(CallView call, int n, String tag) {
+    private Entry entry(CallView call, int n, String tag) {
         Language language = Language.values()[n % 3];
         Answers answers =
                 Answers.NONE
@@ -216,7 +235,7 @@ public class ChosenCall {
                         .with(AnswerKeys.CITY, "Town" + n)
                         .with(AnswerKeys.PROFESSION, n % 2 == 0 ? "engineer" : "architect")
                         .with(AnswerKeys.ORGANISATION, "House " + n + " " + tag)
-                        .with(AnswerKeys.GENDER, n % 2 == 1 ? "woman" : "man");
+                        .with(AnswerKeys.GENDER, (n % 2 == 1) != swapped ? "woman" : "man");
         return new Entry(
                 call.id(),
                 Entry.Way.IMPORT,
