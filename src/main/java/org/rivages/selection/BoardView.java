@@ -14,6 +14,7 @@ import org.rivages.calls.CallView;
  * @param open the call still takes applications, so nothing can be picked
  * @param proposal null until somebody asks the engine
  * @param whatIf bounds that can be tried out
+ * @param opinions of those who would decide otherwise
  * @param maySeeSealed may ask for the live counts of sealed attributes
  * @param sealed has asked for them
  * @param in how many are in
@@ -28,6 +29,7 @@ public record BoardView(
         boolean open,
         @Nullable ProposalView proposal,
         List<WhatIf.Field> whatIf,
+        List<Opinion> opinions,
         boolean maySeeSealed,
         boolean sealed,
         int applications,

@@ -33,6 +33,7 @@ class Boards {
     private final RuleWords sentences;
     private final Accounts accounts;
     private final Proposals proposals;
+    private final Opinions opinions;
 
     Boards(
             BoardStore store,
@@ -41,7 +42,8 @@ class Boards {
             Attributes attributes,
             RuleWords sentences,
             Accounts accounts,
-            Proposals proposals) {
+            Proposals proposals,
+            Opinions opinions) {
         this.store = store;
         this.rules = rules;
         this.candidates = candidates;
@@ -49,6 +51,7 @@ class Boards {
         this.sentences = sentences;
         this.accounts = accounts;
         this.proposals = proposals;
+        this.opinions = opinions;
     }
 
     Board board(CallView call) {
@@ -107,6 +110,7 @@ class Boards {
                                 sealed(used, visible, shown),
                                 engineWords(call, counted, all, balanceWords, page.words())),
                 open || saved == null ? List.of() : whatIf(call, counted, page.words()),
+                opinions.of(call.id()),
                 may,
                 shown,
                 rows.size(),

@@ -26,3 +26,13 @@ create table selection.sealed_answer (
     at timestamptz not null default clock_timestamp()
 );
 create index sealed_answer_call on selection.sealed_answer (call);
+
+-- Minority opinions, with their reasons; a row never changes.
+create table selection.opinion (
+    id uuid primary key,
+    call uuid not null references selection.board,
+    author uuid not null,
+    text text not null,
+    at timestamptz not null default clock_timestamp()
+);
+create index opinion_call on selection.opinion (call, at);
