@@ -2,6 +2,7 @@ package org.rivages.calls;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ class CallDeskPages {
     private final CallHistoryStore history;
     private final CallQuestionStore questions;
     private final Programmes programmes;
+    private final List<CallTab> tabs;
 
     CallDeskPages(
             CallDesk desk,
@@ -42,7 +44,8 @@ class CallDeskPages {
             StandardForm standard,
             CallHistoryStore history,
             CallQuestionStore questions,
-            Programmes programmes) {
+            Programmes programmes,
+            List<CallTab> tabs) {
         this.desk = desk;
         this.calls = calls;
         this.acts = acts;
@@ -51,6 +54,7 @@ class CallDeskPages {
         this.history = history;
         this.questions = questions;
         this.programmes = programmes;
+        this.tabs = tabs.stream().sorted(Comparator.comparingInt(CallTab::order)).toList();
     }
 
     @GetMapping("/{lang}/desk/calls")
@@ -215,6 +219,8 @@ class CallDeskPages {
                 CallChecks.missingTranslations(call, terms.terms()),
                 "history",
                 history.of(call.id()),
+                "tabs",
+                tabs,
                 "form",
                 form);
     }

@@ -8,6 +8,8 @@ import org.rivages.programmes.EditionSummary;
 import org.rivages.programmes.Programmes;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Page;
+import org.rivages.site.Section;
+import java.util.Comparator;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +26,7 @@ class CallPages {
     private final CallQuestionStore questions;
     private final CallDocumentStore documents;
     private final Files files;
+    private final List<CallSection> sections;
 
     CallPages(
             Calls calls,
@@ -31,13 +34,15 @@ class CallPages {
             CallHistoryStore history,
             CallQuestionStore questions,
             CallDocumentStore documents,
-            Files files) {
+            Files files,
+            List<CallSection> sections) {
         this.calls = calls;
         this.programmes = programmes;
         this.history = history;
         this.questions = questions;
         this.documents = documents;
         this.files = files;
+        this.sections = sections;
     }
 
     @GetMapping("/{lang}/calls")
@@ -80,7 +85,12 @@ class CallPages {
                 "questions",
                 questions.published(call.id()),
                 "documents",
-                documents.of(call.id()));
+                documents.of(call.id()),
+                "sections",
+                sections.stream()
+                        .flatMap(one -> one.section(page, call).stream())
+                        .sorted(Comparator.comparingInt(Section::order))
+                        .toList());
     }
 
     @GetMapping("/{lang}/calls/{slug}/questions")

@@ -1,11 +1,11 @@
 package org.rivages.cohort;
 
 /** What a quota asks for, in persons. */
-final class Bounds {
+public final class Bounds {
     private Bounds() {}
 
     /** 0 for none. */
-    static long least(Rule.Quota quota, int places) {
+    public static long least(Rule.Quota quota, int places) {
         Integer min = quota.min();
         Integer percent = quota.minPercent();
         long share = percent == null ? 0 : Math.ceilDiv((long) percent * places, 100L);
@@ -13,7 +13,7 @@ final class Bounds {
     }
 
     /** The places for none: nothing counts more. Never pulled below a minimum by the places. */
-    static long most(Rule.Quota quota, int places) {
+    public static long most(Rule.Quota quota, int places) {
         Integer max = quota.max();
         Integer percent = quota.maxPercent();
         long share = percent == null ? Long.MAX_VALUE : (long) percent * places / 100;

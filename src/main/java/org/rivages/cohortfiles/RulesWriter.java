@@ -2,30 +2,69 @@ package org.rivages.cohortfiles;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Rule;
+import org.rivages.shared.Json;
 
 /** Writes {@code rules.json}, as the auditor gets it; read again it gives the same rules. */
 public final class RulesWriter {
     private RulesWriter() {}
 
     public static void write(OutputStream out, Problem problem) {
+        CohortJson.MAPPER.writeValue(
+                out,
+                json(
+                        problem.places(),
+                        problem.mode(),
+                        problem.seed(),
+                        problem.aims(),
+                        problem.rules()));
+    }
+
+    /**
+     * The canonical text: members in a fixed order, no space, no line break. The same rules give
+     * the same text, so that its hash can be published.
+     */
+    public static String write(
+            int places, Mode mode, String seed, List<Aim> aims, List<Rule> rules) {
+        return Json.write(json(places, mode, seed, aims, rules));
+    }
+
+    /** SHA-256 of the UTF-8 bytes, in hexadecimal. */
+    public static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> json(
+            int places, Mode mode, String seed, List<Aim> aims, List<Rule> rules) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("places", problem.places());
-        json.put("mode", problem.mode().name().toLowerCase(Locale.ROOT));
-        json.put("seed", problem.seed());
-        json.put("aims", problem.aims().stream().map(Aim::code).toList());
-        List<Map<String, Object>> rules = new ArrayList<>();
-        problem.rules().forEach(rule -> rules.add(rule(rule)));
-        json.put("rules", rules);
-        CohortJson.MAPPER.writeValue(out, json);
+        json.put("places", places);
+        json.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        json.put("seed", seed);
+        json.put("aims", aims.stream().map(Aim::code).toList());
+        List<Map<String, Object>> written = new ArrayList<>();
+        rules.forEach(rule -> written.add(rule(rule)));
+        json.put("rules", written);
+        return json;
     }
 
     private static Map<String, Object> rule(Rule rule) {

@@ -13,6 +13,9 @@ import org.rivages.applications.Applications;
 import org.rivages.calls.AnswerKeys;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
+import org.rivages.cohort.Rule;
 import org.rivages.reviews.Dealt;
 import org.rivages.reviews.JurorProfile;
 import org.rivages.reviews.Panel;
@@ -22,7 +25,6 @@ import org.rivages.reviews.Reviewing;
 import org.rivages.reviews.Reviews;
 import org.rivages.reviews.ScoreGrid;
 import org.rivages.reviews.StandardGrid;
-import org.rivages.selection.Rule;
 import org.rivages.selection.RuleSet;
 import org.rivages.selection.Rulebook;
 import org.rivages.selection.Selection;
@@ -205,12 +207,12 @@ class DemoReviews implements DemoStep {
         RuleSet rules =
                 new RuleSet(
                         call.places(),
-                        "merit",
-                        "rivages " + CALL,
-                        List.of("score", "distinct:" + AnswerKeys.COUNTRY),
+                        Mode.MERIT,
+                        "",
+                        List.of(new Aim.Score(), new Aim.Distinct(AnswerKeys.COUNTRY)),
                         List.of(
-                                Rule.Quota.each("per-country", AnswerKeys.COUNTRY, null, 3),
-                                Rule.Quota.each("per-profession", AnswerKeys.PROFESSION, null, 6),
+                                Rule.Quota.of("per-country", AnswerKeys.COUNTRY, null, null, 3),
+                                Rule.Quota.of("per-profession", AnswerKeys.PROFESSION, null, null, 6),
                                 Rule.Quota.of("women", AnswerKeys.GENDER, "woman", 10, 15),
                                 new Rule.GroupCap("per-organisation", 1)));
         rulebook.set(

@@ -17,6 +17,10 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
 import org.rivages.audit.AuditTrail;
+import org.rivages.cohort.AssignmentSolver;
+import org.rivages.cohort.AssignmentProblem;
+import org.rivages.cohort.AssignmentOutcome;
+import org.rivages.cohort.AssignmentChecker;
 import org.rivages.calls.CallId;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
@@ -150,25 +154,52 @@ public class Panels {
         Panel panel = panels.lock(call).orElseThrow(() -> new NotFound("panel"));
         List<ApplicationSummary> eligible = applications.eligible(call);
         List<PanelStore.Seat> seats = panels.seats(call);
-        List<Assignment.Task> tasks = tasks(panel, eligible, seats);
-        List<Assignment.Juror> jurors =
-                seats.stream()
-                        .map(seat -> new Assignment.Juror(seat.juror(), seat.most()))
-                        .toList();
-        return switch (Assignment.deal(tasks, jurors)) {
-            case Assignment.Impossible impossible ->
-                    new Dealt.Impossible(shortages(impossible, eligible));
-            case Assignment.Dealt dealt -> store(call, dealt, jurors, actor);
+        Map<ApplicationId, Set<UUID>> readers = new HashMap<>();
+        List<AssignmentProblem.Application> wanting =
+                wanting(panel, eligible, seats, readers);
+        AssignmentProblem problem =
+                new AssignmentProblem(
+                        wanting,
+                        seats.stream().map(Panels::reviewer).toList(),
+                        (application, reviewer) ->
+                                readers.getOrDefault(
+                                                        eligible.get(application).id(), Set.of())
+                                                .contains(seats.get(reviewer).juror())
+                                        ? 0
+                                        : AssignmentProblem.Affinity.FORBIDDEN,
+                        AssignmentProblem.Aim.EVEN_LOADS);
+        AssignmentOutcome outcome = AssignmentSolver.solve(problem);
+        AssignmentChecker.Flaw flaw = AssignmentChecker.check(problem, outcome);
+        if (flaw != null) {
+            throw new IllegalStateException("the deal is not proven: " + flaw);
+        }
+        return switch (outcome) {
+            case AssignmentOutcome.Impossible impossible ->
+                    new Dealt.Impossible(List.of(shortage(impossible.shortage(), eligible)));
+            case AssignmentOutcome.Assigned assigned -> store(call, assigned, seats, actor);
         };
     }
 
-    private List<Assignment.Task> tasks(
-            Panel panel, List<ApplicationSummary> eligible, List<PanelStore.Seat> seats) {
+    private static AssignmentProblem.Reviewer reviewer(PanelStore.Seat seat) {
+        Integer most = seat.most();
+        return new AssignmentProblem.Reviewer(
+                seat.juror().toString(), 0, most == null ? AssignmentProblem.NO_LIMIT : most);
+    }
+
+    /**
+     * @param readersOf is filled: who may read which application, free of conflict and in a
+     *     language of theirs
+     */
+    private List<AssignmentProblem.Application> wanting(
+            Panel panel,
+            List<ApplicationSummary> eligible,
+            List<PanelStore.Seat> seats,
+            Map<ApplicationId, Set<UUID>> readersOf) {
         var found = conflicts.of(panel.call(), eligible);
         List<UUID> ids = seats.stream().map(PanelStore.Seat::juror).toList();
         Map<UUID, JurorProfile> profiles = panels.profiles(ids);
         Map<ApplicationId, Set<UUID>> kept = kept(panel.call(), found, new HashSet<>(ids));
-        List<Assignment.Task> tasks = new ArrayList<>();
+        List<AssignmentProblem.Application> wanting = new ArrayList<>();
         for (ApplicationSummary application : eligible) {
             Set<UUID> readers = new TreeSet<>();
             for (UUID juror : ids) {
@@ -179,14 +210,16 @@ public class Panels {
                     readers.add(juror);
                 }
             }
-            tasks.add(
-                    new Assignment.Task(
-                            application.id().value(),
+            readersOf.put(application.id(), readers);
+            wanting.add(
+                    new AssignmentProblem.Application(
+                            application.id().toString(),
                             panel.perApplication(),
-                            readers,
-                            kept.getOrDefault(application.id(), Set.of())));
+                            kept.getOrDefault(application.id(), Set.of()).stream()
+                                    .map(UUID::toString)
+                                    .collect(Collectors.toSet())));
         }
-        return tasks;
+        return wanting;
     }
 
     /**
@@ -212,27 +245,33 @@ public class Panels {
 
     private Dealt store(
             CallId call,
-            Assignment.Dealt dealt,
-            List<Assignment.Juror> jurors,
+            AssignmentOutcome.Assigned assigned,
+            List<PanelStore.Seat> seats,
             @Nullable UUID actor) {
         List<Review> standing = reviews.ofCall(call);
         reviews.remove(
                 standing.stream()
-                        .filter(review -> !review.finished() && !dealtTo(dealt, review))
+                        .filter(review -> !review.finished() && !dealtTo(assigned, review))
                         .map(Review::id)
                         .toList());
-        Set<List<UUID>> had =
+        Set<List<String>> had =
                 standing.stream()
-                        .map(review -> List.of(review.application().value(), review.juror()))
+                        .map(review ->
+                                List.of(
+                                        review.application().toString(),
+                                        review.juror().toString()))
                         .collect(Collectors.toSet());
-        Map<UUID, Integer> loads = new HashMap<>();
-        jurors.forEach(juror -> loads.put(juror.id(), 0));
+        Map<String, Integer> loads = new HashMap<>();
+        seats.forEach(seat -> loads.put(seat.juror().toString(), 0));
         int added = 0;
-        for (var entry : dealt.jurors().entrySet()) {
-            for (UUID juror : entry.getValue()) {
+        for (var entry : assigned.reviewers().entrySet()) {
+            for (String juror : entry.getValue()) {
                 loads.computeIfPresent(juror, (id, load) -> load + 1);
                 if (!had.contains(List.of(entry.getKey(), juror))) {
-                    reviews.assign(call, new ApplicationId(entry.getKey()), juror);
+                    reviews.assign(
+                            call,
+                            new ApplicationId(UUID.fromString(entry.getKey())),
+                            UUID.fromString(juror));
                     added++;
                 }
             }
@@ -244,27 +283,32 @@ public class Panels {
                 loads.values().stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
-    private static boolean dealtTo(Assignment.Dealt dealt, Review review) {
-        return dealt.jurors()
-                .getOrDefault(review.application().value(), Set.of())
-                .contains(review.juror());
+    private static boolean dealtTo(AssignmentOutcome.Assigned assigned, Review review) {
+        return assigned.reviewers()
+                .getOrDefault(review.application().toString(), List.of())
+                .contains(review.juror().toString());
     }
 
-    private static List<Dealt.Shortage> shortages(
-            Assignment.Impossible impossible, List<ApplicationSummary> eligible) {
-        Map<UUID, String> numbers = new HashMap<>();
-        eligible.forEach(
-                application -> numbers.put(application.id().value(), application.number()));
-        return impossible.shortages().stream()
-                .map(shortage ->
-                        new Dealt.Shortage(
-                                shortage.applications().stream()
-                                        .map(id -> numbers.getOrDefault(id, ""))
-                                        .sorted()
-                                        .toList(),
-                                List.copyOf(shortage.jurors()),
-                                shortage.wanted(),
-                                shortage.possible()))
-                .toList();
+    private static Dealt.Shortage shortage(
+            AssignmentOutcome.Shortage shortage, List<ApplicationSummary> eligible) {
+        Set<String> applications =
+                switch (shortage) {
+                    case AssignmentOutcome.TooFewReviewers few -> few.applications();
+                    case AssignmentOutcome.TooFewApplications few -> few.applications();
+                };
+        Set<String> jurors =
+                switch (shortage) {
+                    case AssignmentOutcome.TooFewReviewers few -> few.reviewers();
+                    case AssignmentOutcome.TooFewApplications few -> few.reviewers();
+                };
+        return new Dealt.Shortage(
+                eligible.stream()
+                        .filter(one -> applications.contains(one.id().toString()))
+                        .map(ApplicationSummary::number)
+                        .sorted()
+                        .toList(),
+                jurors.stream().sorted().map(UUID::fromString).toList(),
+                shortage.wanted(),
+                shortage.possible());
     }
 }

@@ -18,7 +18,8 @@
             "directory",
             "programmes",
             "calls",
-            "applications"
+            "applications",
+            "cohort"
         })
 package org.rivages.reviews;
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rivages.cohort.Bounds;
+import org.rivages.cohort.Rule;
 
 /**
  * How a group of people stands against the rules. Pure and exact; counts everything, sealed
@@ -16,12 +18,26 @@ import org.jspecify.annotations.Nullable;
  * cap one per organisation.
  */
 final class Balance {
+    static final int NO_BOUND = Integer.MAX_VALUE;
+
+    /** In persons; 0 for none. */
+    static int least(Rule.Quota quota, int places) {
+        return (int) Bounds.least(quota, places);
+    }
+
+    /** In persons; {@link #NO_BOUND} for none. */
+    static int most(Rule.Quota quota, int places) {
+        return quota.max() == null && quota.maxPercent() == null
+                ? NO_BOUND
+                : (int) Bounds.most(quota, places);
+    }
+
     /**
      * @param rule its id
      * @param value the value or organisation that is counted, "" where the rule names candidates
      * @param attribute "" unless it is a quota
      * @param least 0 for none
-     * @param most {@link Rule#NO_BOUND} for none
+     * @param most {@link #NO_BOUND} for none
      */
     record Line(String rule, String attribute, String value, int count, int least, int most) {
         Standing standing() {
@@ -106,7 +122,7 @@ final class Balance {
 
     private void count(Rule rule, Collection<Candidate> all, Collection<Candidate> chosen) {
         Map<String, Integer> counts = new TreeMap<>();
-        if (rule instanceof Rule.Quota quota && quota.forEach() || rule instanceof Rule.GroupCap) {
+        if (rule instanceof Rule.Quota quota && quota.each() || rule instanceof Rule.GroupCap) {
             all.forEach(candidate -> key(rule, candidate).forEach(key -> counts.put(key, 0)));
         } else {
             counts.put(rule instanceof Rule.Quota quota ? "" + quota.value() : "", 0);
@@ -132,10 +148,10 @@ final class Balance {
                             quota.attribute(),
                             value,
                             count,
-                            quota.least(rules.places()),
-                            quota.most(rules.places()));
+                            least(quota, rules.places()),
+                            most(quota, rules.places()));
             case Rule.GroupCap cap -> new Line(cap.id(), "", value, count, 0, cap.max());
-            case Rule.Include include -> new Line(include.id(), "", value, count, 1, Rule.NO_BOUND);
+            case Rule.Include include -> new Line(include.id(), "", value, count, 1, NO_BOUND);
             case Rule.Exclude exclude -> new Line(exclude.id(), "", value, count, 0, 0);
             case Rule.MutuallyExclusive several -> new Line(several.id(), "", value, count, 0, 1);
             case Rule.ScoreThreshold bar -> new Line(bar.id(), "", value, count, 0, 0);
@@ -147,7 +163,7 @@ final class Balance {
         return switch (rule) {
             case Rule.Quota quota -> {
                 String value = candidate.value(quota.attribute());
-                yield !value.isEmpty() && (quota.forEach() || value.equals(quota.value()))
+                yield !value.isEmpty() && (quota.each() || value.equals(quota.value()))
                         ? List.of(value)
                         : List.of();
             }
@@ -157,7 +173,7 @@ final class Balance {
             case Rule.Exclude exclude -> named(exclude.candidate().equals(candidate.number()));
             case Rule.MutuallyExclusive several ->
                     named(several.candidates().contains(candidate.number()));
-            case Rule.ScoreThreshold bar -> named(candidate.score() < bar.thousandths());
+            case Rule.ScoreThreshold bar -> named(candidate.score() < bar.min());
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.rivages.applications.ApplicationSummary;
+import org.rivages.cohort.Rule;
 import org.rivages.site.Words;
 
 /** Says how a balance stands, and what a person does to it, in one language. */
@@ -69,11 +70,11 @@ final class BalanceWords {
     private List<RuleView.Bar> bars(Rule rule, List<Balance.Line> lines) {
         int top = 1;
         for (Balance.Line line : lines) {
-            int most = line.most() == Rule.NO_BOUND ? 0 : line.most();
+            int most = line.most() == Balance.NO_BOUND ? 0 : line.most();
             top = Math.max(top, Math.max(line.count(), Math.max(line.least(), most)));
         }
         boolean several =
-                rule instanceof Rule.Quota quota && quota.forEach()
+                rule instanceof Rule.Quota quota && quota.each()
                         || rule instanceof Rule.GroupCap;
         boolean cap = rule instanceof Rule.GroupCap;
         int whole = top;
@@ -90,7 +91,7 @@ final class BalanceWords {
         if (line.least() > 0) {
             goals.add(RuleView.share(line.least(), whole));
         }
-        if (line.most() != Rule.NO_BOUND && line.most() != line.least()) {
+        if (line.most() != Balance.NO_BOUND && line.most() != line.least()) {
             goals.add(RuleView.share(line.most(), whole));
         }
         return new RuleView.Bar(
@@ -104,7 +105,7 @@ final class BalanceWords {
     /** "3 of 10–15". */
     private String bounds(Balance.Line line) {
         String key =
-                line.most() == Rule.NO_BOUND
+                line.most() == Balance.NO_BOUND
                         ? "min"
                         : line.least() == 0
                                 ? "max"
@@ -181,7 +182,7 @@ final class BalanceWords {
                         "least",
                         line.least(),
                         "most",
-                        line.most() == Rule.NO_BOUND ? 0 : line.most());
+                        line.most() == Balance.NO_BOUND ? 0 : line.most());
         String kind = key.equals("over") || key.equals("starves") ? "breaks" : key;
         return new BoardRow.Effect(kind, text);
     }
@@ -194,8 +195,7 @@ final class BalanceWords {
         List<String> facts = new ArrayList<>();
         for (Attribute attribute : attributes.values()) {
             boolean named =
-                    saved.rules().attributes().contains(attribute.key())
-                            || saved.rules().aims().contains("distinct:" + attribute.key());
+                    saved.rules().attributes().contains(attribute.key());
             if (named && !attribute.sealed()) {
                 facts.add(
                         words.get(

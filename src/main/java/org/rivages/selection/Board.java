@@ -9,6 +9,7 @@ import org.rivages.calls.CallId;
  *
  * @param version counts every change, for the lock against two tabs
  * @param exception why it was closed although a rule is not kept or places are left; "" for neither
+ * @param proposedAt when the engine was first asked
  * @param tellsRank whether people on the reserve are told their rank
  */
 public record Board(
@@ -18,5 +19,6 @@ public record Board(
         String exception,
         boolean tellsRank,
         Letters letters,
+        @Nullable Instant proposedAt,
         @Nullable Instant closedAt,
         @Nullable Instant releasedAt) {}

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(roles = {Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
 class BoardPages {
     private static final int REASON = 1000;
+    private static final int OPINION = 2000;
 
     private final CallDoor door;
     private final Boards boards;
@@ -35,6 +36,7 @@ class BoardPages {
     private final Scenarios scenarios;
     private final CallActs acts;
     private final CallSteps steps;
+    private final Opinions opinions;
 
     BoardPages(
             CallDoor door,
@@ -42,13 +44,15 @@ class BoardPages {
             Committee committee,
             Scenarios scenarios,
             CallActs acts,
-            CallSteps steps) {
+            CallSteps steps,
+            Opinions opinions) {
         this.door = door;
         this.boards = boards;
         this.committee = committee;
         this.scenarios = scenarios;
         this.acts = acts;
         this.steps = steps;
+        this.opinions = opinions;
     }
 
     @GetMapping("/{lang}/desk/calls/{slug}/board")
@@ -110,7 +114,7 @@ class BoardPages {
     }
 
     /** The board as it stands now, with what was asked for still in the form. */
-    private ModelAndView changed(
+    ModelAndView changed(
             Page page, CallView call, Form form, Conflict conflict, boolean sealed) {
         form.reject("board", conflict.messageKey());
         ModelAndView view = view(page, call, form, List.of(), sealed);
@@ -169,7 +173,7 @@ class BoardPages {
         return form.integer("version", 0, Integer.MAX_VALUE).orElse(-1);
     }
 
-    private static String path(CallView call, boolean sealed) {
+    static String path(CallView call, boolean sealed) {
         return "/desk/calls/" + call.slug() + "/board" + (sealed ? "?sealed=yes" : "");
     }
 
@@ -238,7 +242,13 @@ class BoardPages {
         }
         Closing closing;
         try {
-            closing = committee.close(call.id(), version(form), exception, page.viewer().person());
+            closing =
+                    committee.close(
+                            call.id(),
+                            version(form),
+                            exception,
+                            CallDoor.maySeeSealed(page.viewer(), call),
+                            page.viewer().person());
         } catch (Conflict changed) {
             return changed(page, call, form, changed, form.ticked("sealed"));
         }
@@ -266,6 +276,18 @@ class BoardPages {
                 yield refused(view(page, call, form, List.of(), form.ticked("sealed")));
             }
         };
+    }
+
+    @PostMapping("/{lang}/desk/calls/{slug}/board/opinions")
+    ModelAndView opinion(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        boolean sealed = form.ticked("sealed");
+        String text = form.requiredText("opinion", OPINION);
+        if (!form.ok()) {
+            return refused(view(page, call, form, List.of(), sealed));
+        }
+        opinions.add(call.id(), text, page.viewer().person());
+        return page.redirect(path(call, sealed) + "#opinions", "selection.opinion.notice");
     }
 
     @PostMapping("/{lang}/desk/calls/{slug}/board/reopen")

@@ -37,6 +37,7 @@ class BoardStore {
                 row.getString("exception"),
                 row.getBoolean("tells_rank"),
                 Json.read(row.getString("letters"), Letters.class),
+                Rows.instantOrNull(row, "proposed_at"),
                 Rows.instantOrNull(row, "closed_at"),
                 Rows.instantOrNull(row, "released_at"));
     }
@@ -90,6 +91,19 @@ class BoardStore {
         jdbc.sql("update selection.board set version = version + 1 where call = :call")
                 .param("call", call.value())
                 .update();
+    }
+
+    /** False when the engine was asked before. */
+    boolean propose(CallId call, Instant at) {
+        return jdbc.sql(
+                                """
+                                update selection.board set proposed_at = :at
+                                where call = :call and proposed_at is null
+                                """)
+                        .param("call", call.value())
+                        .param("at", Rows.param(at))
+                        .update()
+                > 0;
     }
 
     void close(CallId call, String exception, UUID by, Instant at) {
@@ -197,6 +211,7 @@ class BoardStore {
                 ids(picks, "reserve"),
                 ids(picks, "out"),
                 row.getInt("rules_version"),
+                row.getBoolean("engine"),
                 Rows.uuid(row, "author"),
                 Rows.instant(row, "at"));
     }
@@ -217,8 +232,8 @@ class BoardStore {
     boolean insert(CallId call, Scenario scenario) {
         return jdbc.sql(
                                 """
-                                insert into selection.scenario (id, call, name, picks, rules_version, author, at)
-                                values (:id, :call, :name, :picks::jsonb, :rules, :author, :at)
+                                insert into selection.scenario (id, call, name, picks, rules_version, engine, author, at)
+                                values (:id, :call, :name, :picks::jsonb, :rules, :engine, :author, :at)
                                 on conflict (call, name) do nothing
                                 """)
                         .param("id", scenario.id())
@@ -226,6 +241,7 @@ class BoardStore {
                         .param("name", scenario.name())
                         .param("picks", Json.write(scenario.picks()))
                         .param("rules", scenario.rulesVersion())
+                        .param("engine", scenario.engine())
                         .param("author", scenario.author())
                         .param("at", Rows.param(scenario.at()))
                         .update()

@@ -12,6 +12,9 @@ import org.rivages.calls.CallView;
  *
  * @param rules null while the call has no selection rule
  * @param open the call still takes applications, so nothing can be picked
+ * @param proposal null until somebody asks the engine
+ * @param whatIf bounds that can be tried out
+ * @param opinions of those who would decide otherwise
  * @param maySeeSealed may ask for the live counts of sealed attributes
  * @param sealed has asked for them
  * @param in how many are in
@@ -24,6 +27,9 @@ public record BoardView(
         Board board,
         @Nullable SavedRules rules,
         boolean open,
+        @Nullable ProposalView proposal,
+        List<WhatIf.Field> whatIf,
+        List<Opinion> opinions,
         boolean maySeeSealed,
         boolean sealed,
         int applications,
@@ -39,7 +45,7 @@ public record BoardView(
         List<ScenarioLine> scenarios) {
 
     public record ScenarioLine(
-            UUID id, String name, int in, int reserve, String author, Instant at) {}
+            UUID id, String name, boolean engine, int in, int reserve, String author, Instant at) {}
 
     public boolean choosing() {
         return board.state() == BoardState.CHOOSING && !open && rules != null;

@@ -32,6 +32,8 @@ class Boards {
     private final Attributes attributes;
     private final RuleWords sentences;
     private final Accounts accounts;
+    private final Proposals proposals;
+    private final Opinions opinions;
 
     Boards(
             BoardStore store,
@@ -39,13 +41,17 @@ class Boards {
             Candidates candidates,
             Attributes attributes,
             RuleWords sentences,
-            Accounts accounts) {
+            Accounts accounts,
+            Proposals proposals,
+            Opinions opinions) {
         this.store = store;
         this.rules = rules;
         this.candidates = candidates;
         this.attributes = attributes;
         this.sentences = sentences;
         this.accounts = accounts;
+        this.proposals = proposals;
+        this.opinions = opinions;
     }
 
     Board board(CallView call) {
@@ -59,6 +65,7 @@ class Boards {
                                 true,
                                 Letters.NONE,
                                 null,
+                                null,
                                 null));
     }
 
@@ -70,7 +77,7 @@ class Boards {
         SavedRules saved = rules.current(call.id()).orElse(null);
         RuleSet set =
                 saved == null
-                        ? new RuleSet(call.places(), "merit", "", List.of(), List.of())
+                        ? RuleSet.merit(call.places(), "", List.of())
                         : saved.rules();
         boolean shown = sealed && may;
         Candidates.All all =
@@ -83,17 +90,27 @@ class Boards {
         SavedRules used =
                 saved == null ? new SavedRules(0, set, Map.of(), "", null, page.now()) : saved;
         BalanceWords balanceWords = words(call, used, all, page.words());
-        Balance balance = Balance.of(visible(used, call, shown), all.candidates(), in);
+        RuleSet visible = visible(used, call, shown);
+        Balance balance = Balance.of(visible, all.candidates(), in);
         List<BoardRow> rows = rows(call, all, picks, balance, balanceWords, page.words());
-        CallState state = call.state(page.now());
+        Board board = board(call);
+        boolean open = open(call.state(page.now()));
+        SavedRules counted = used.counting(visible);
         return new BoardView(
                 call,
-                board(call),
+                board,
                 saved,
-                state != CallState.CLOSED
-                        && state != CallState.DECIDING
-                        && state != CallState.DECIDED
-                        && state != CallState.ARCHIVED,
+                open,
+                board.proposedAt() == null || open || saved == null
+                        ? null
+                        : proposals.view(
+                                counted,
+                                all,
+                                picks,
+                                sealed(used, visible, shown),
+                                engineWords(call, counted, all, balanceWords, page.words())),
+                open || saved == null ? List.of() : whatIf(call, counted, page.words()),
+                opinions.of(call.id()),
                 may,
                 shown,
                 rows.size(),
@@ -109,6 +126,58 @@ class Boards {
                 scenarios(call));
     }
 
+    List<WhatIf.Field> whatIf(CallView call, SavedRules counted, Words words) {
+        return WhatIf.fields(
+                counted.rules(), sentences, counted, attributes.map(call.id()), words);
+    }
+
+    /**
+     * Why the rule in force can give no class of those who can be chosen now, by its open rules;
+     * null while it can.
+     */
+    @Nullable ProposalView trouble(Page page, CallView call) {
+        SavedRules saved = rules.current(call.id()).orElse(null);
+        if (saved == null) {
+            return null;
+        }
+        Candidates.All all = candidates.open(call.id(), saved.rules());
+        SavedRules counted = saved.counting(visible(saved, call, false));
+        return proposals.trouble(
+                counted,
+                all,
+                engineWords(
+                        call, counted, all, words(call, saved, all, page.words()), page.words()));
+    }
+
+    private static boolean open(CallState state) {
+        return switch (state) {
+            case DRAFT, ANNOUNCED, OPEN -> true;
+            case CLOSED, DECIDING, DECIDED, ARCHIVED -> false;
+        };
+    }
+
+    /** Whether rules over sealed attributes count in what is shown: see {@link ProposalView}. */
+    static String sealed(SavedRules saved, RuleSet visible, boolean shown) {
+        return shown
+                ? "counted"
+                : saved.rules().rules().size() == visible.rules().size() ? "" : "left-out";
+    }
+
+    EngineWords engineWords(
+            CallView call,
+            SavedRules counted,
+            Candidates.All all,
+            BalanceWords balanceWords,
+            Words words) {
+        return new EngineWords(
+                counted,
+                attributes.map(call.id()),
+                sentences,
+                balanceWords,
+                all.summaries().values(),
+                words);
+    }
+
     BalanceWords words(CallView call, SavedRules saved, Candidates.All all, Words words) {
         return new BalanceWords(
                 saved, attributes.map(call.id()), BalanceWords.names(all), sentences, words);
@@ -117,7 +186,7 @@ class Boards {
     /**
      * Without sealed values every count of a sealed attribute would be zero: leave such rules out.
      */
-    private RuleSet visible(SavedRules saved, CallView call, boolean sealedToo) {
+    RuleSet visible(SavedRules saved, CallView call, boolean sealedToo) {
         return sealedToo
                 ? saved.rules()
                 : ScoreOrder.open(saved.rules(), attributes.map(call.id()));
@@ -194,6 +263,7 @@ class Boards {
                         new BoardView.ScenarioLine(
                                 one.id(),
                                 one.name(),
+                                one.engine(),
                                 one.in().size(),
                                 one.reserve().size(),
                                 name(authors.get(one.author())),

@@ -17,6 +17,10 @@ record Candidate(
         attributes = Map.copyOf(attributes);
     }
 
+    Candidate withScore(int other) {
+        return new Candidate(id, number, other, group, attributes);
+    }
+
     String value(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }

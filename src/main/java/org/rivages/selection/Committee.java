@@ -14,6 +14,7 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationWithdrawn;
 import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallId;
+import org.rivages.cohort.Rule;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.NotFound;
 import org.rivages.shared.Now;
@@ -32,6 +33,7 @@ public class Committee {
     private final RuleStore rules;
     private final Candidates candidates;
     private final Attributes attributes;
+    private final SealedAnswers sealedAnswers;
     private final AuditTrail audit;
     private final Now now;
 
@@ -40,12 +42,14 @@ public class Committee {
             RuleStore rules,
             Candidates candidates,
             Attributes attributes,
+            SealedAnswers sealedAnswers,
             AuditTrail audit,
             Now now) {
         this.boards = boards;
         this.rules = rules;
         this.candidates = candidates;
         this.attributes = attributes;
+        this.sealedAnswers = sealedAnswers;
         this.audit = audit;
         this.now = now;
     }
@@ -199,12 +203,24 @@ public class Committee {
      * Ends the picking. Everybody who is neither in nor on the reserve will be refused.
      *
      * @param exception why it shall stand although a rule is not kept or places are left; else ""
+     * @param seesSealed the actor may see counts of sealed attributes; for anybody else a full
+     *     board too near to one that was answered for is refused, since the answer would tell about
+     *     the few people in whom they differ
      */
     @Transactional
-    public Closing close(CallId call, int version, String exception, UUID actor) {
+    public Closing close(
+            CallId call, int version, String exception, boolean seesSealed, UUID actor) {
         boards.choosing(call, version);
         SavedRules saved = rules(call);
         Map<ApplicationId, Pick> picks = boards.picks(call);
+        List<ApplicationId> in = ids(picks, PickState.IN);
+        Map<String, Attribute> known = attributes.map(call);
+        if (!seesSealed
+                && in.size() == saved.rules().places()
+                && saved.rules().rules().stream().anyMatch(rule -> Selection.sealed(rule, known))
+                && !sealedAnswers.mayTell(call, in)) {
+            throw new Conflict("selection.conflict.chair-closes");
+        }
         Candidates.All all = candidates.sealed(call, saved.rules(), actor, "selection.close");
         List<ScoreOrder.Inversion> inversions =
                 unexplained(call, saved, all.candidates(), picks, all.summaries().keySet());
@@ -212,10 +228,9 @@ public class Committee {
             return new Closing.NeedsReasons(pairs(inversions));
         }
         Balance balance =
-                Balance.of(saved.rules(), all.candidates(), all.of(ids(picks, PickState.IN)));
+                Balance.of(saved.rules(), all.candidates(), all.of(in));
         Set<String> broken = new LinkedHashSet<>();
         int free = saved.rules().places() - balance.chosen();
-        Map<String, Attribute> known = attributes.map(call);
         boolean kept = free == 0;
         for (Rule rule : saved.rules().rules()) {
             boolean good = balance.standing(rule).good();
@@ -241,6 +256,20 @@ public class Committee {
                         "exception",
                         kept ? "" : exception));
         return new Closing.Closed();
+    }
+
+    /** The board shows what the engine proposes from now on. Asking again changes nothing. */
+    @Transactional
+    public void propose(CallId call, UUID actor) {
+        SavedRules saved = rules(call);
+        Board board = boards.lock(call);
+        if (board.state() != BoardState.CHOOSING) {
+            throw new Conflict("selection.conflict.not-choosing");
+        }
+        if (boards.propose(call, now.instant())) {
+            audit.record(
+                    actor, "selection.proposed", call.value(), Map.of("rules", saved.version()));
+        }
     }
 
     /** Takes the picking up again, as long as nobody has been told. */

@@ -8,6 +8,8 @@ import org.rivages.applications.ApplicationSummary;
  *
  * @param mean of the scores of those in
  * @param lowest score of those in
+ * @param total of the scores of those in
+ * @param cost against the best class by the open rules, in words; "" where that is not known
  * @param only those in here and not in the other
  */
 public record CompareSide(
@@ -15,6 +17,8 @@ public record CompareSide(
         int in,
         String mean,
         String lowest,
+        String total,
+        String cost,
         List<String> facts,
         List<RuleView> rules,
         List<ApplicationSummary> only) {}

@@ -85,6 +85,8 @@ class DecisionPages {
                 byOutcome,
                 "unscreened",
                 release.unscreened(call.id()),
+                "mayAudit",
+                board.state() == BoardState.RELEASED && AuditorPages.mayHave(page, call),
                 "silent",
                 all.stream().filter(letter -> letter.to().email().isEmpty()).count());
     }

@@ -1,5 +1,7 @@
 package org.rivages.selection;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +28,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Release {
+    private static final int SALT_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final BoardStore boards;
     private final RuleStore rules;
     private final Candidates candidates;
     private final DecisionLetters letters;
+    private final Proving proving;
+    private final Publications publications;
+    private final Attributes attributes;
     private final Applications applications;
     private final Calls calls;
     private final CallActs acts;
@@ -43,6 +51,9 @@ public class Release {
             RuleStore rules,
             Candidates candidates,
             DecisionLetters letters,
+            Proving proving,
+            Publications publications,
+            Attributes attributes,
             Applications applications,
             Calls calls,
             CallActs acts,
@@ -54,6 +65,9 @@ public class Release {
         this.rules = rules;
         this.candidates = candidates;
         this.letters = letters;
+        this.proving = proving;
+        this.publications = publications;
+        this.attributes = attributes;
         this.applications = applications;
         this.calls = calls;
         this.acts = acts;
@@ -111,6 +125,7 @@ public class Release {
                             chosen.forEach(one ->
                                     applications.decided(one.application(), decision, actor)));
         }
+        publish(call, decided, actor);
         acts.decided(call, actor);
         boards.release(call, actor, now.instant());
         finish(call, decided, unscreened, actor);
@@ -119,6 +134,32 @@ public class Release {
     private Decided decided(CallId call) {
         RuleSet set = rules.current(call).orElseThrow(() -> new NotFound("rules")).rules();
         return Decided.of(candidates.open(call, set), boards.picks(call));
+    }
+
+    /** Proves the class and commits to its file; what everybody may know of it stands open. */
+    private void publish(CallId call, Decided decided, UUID actor) {
+        SavedRules saved = rules.current(call).orElseThrow(() -> new NotFound("rules"));
+        Candidates.All all = candidates.sealed(call, saved.rules(), actor, "selection.release");
+        List<Candidate> chosen = all.of(ids(decided, Outcome.SELECTED));
+        Proving.Proven proven = proving.prove(saved.rules(), all.candidates(), chosen);
+        List<String> reserve =
+                decided.people().stream()
+                        .filter(person -> person.outcome() == Outcome.RESERVE)
+                        .map(person -> person.summary().number())
+                        .toList();
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        AuditorsFile file = Proving.file(proven, reserve, HexFormat.of().formatHex(salt));
+        publications.put(
+                call,
+                new Published(
+                        saved.version(),
+                        chosen.size(),
+                        proven.pins().size(),
+                        proven.exceptions(),
+                        Proving.totals(saved.rules(), attributes.map(call), chosen),
+                        file.commitment()),
+                file);
     }
 
     private void send(List<DecisionLetter> all) {

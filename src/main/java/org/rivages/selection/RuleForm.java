@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
+import org.rivages.cohort.Rule;
 import org.rivages.reviews.ScoreGrid;
 import org.rivages.shared.LocalizedText;
 import org.rivages.shared.Slug;
@@ -65,7 +68,7 @@ final class RuleForm {
             case Rule.Quota quota ->
                     form.with(
                                     at + ".what",
-                                    quota.forEach()
+                                    quota.each()
                                             ? "each:" + quota.attribute()
                                             : "value:" + quota.attribute() + ":" + quota.value())
                             .with(at + ".min", quota.min())
@@ -81,7 +84,7 @@ final class RuleForm {
                     form.with(at + ".what", "exclusive")
                             .with(at + ".numbers", String.join(", ", several.candidates()));
             case Rule.ScoreThreshold bar ->
-                    form.with(at + ".what", "bar").with(at + ".score", bar.min().toPlainString());
+                    form.with(at + ".what", "bar").with(at + ".score", BigDecimal.valueOf(bar.min(), 3).stripTrailingZeros().toPlainString());
         }
     }
 
@@ -146,14 +149,18 @@ final class RuleForm {
             }
         }
         RuleSet standing = before.map(SavedRules::rules).orElse(null);
-        return new Written(
+        RuleSet set =
                 new RuleSet(
                         places,
-                        standing == null ? "merit" : standing.mode(),
+                        standing == null ? Mode.MERIT : standing.mode(),
                         standing == null ? "" : standing.seed(),
-                        standing == null ? List.of("score") : standing.aims(),
-                        rules),
-                sentences);
+                        standing == null ? List.of(new Aim.Score()) : standing.aims(),
+                        rules);
+        if (form.ok()) {
+            RuleChecks.of(set, attributes)
+                    .forEach(one -> form.reject("places", one.key(), one.args()));
+        }
+        return new Written(set, sentences);
     }
 
     private static @Nullable Rule rule(
@@ -212,7 +219,6 @@ final class RuleForm {
                         id,
                         attribute.key(),
                         value,
-                        each ? Boolean.TRUE : null,
                         number(form, at + ".min", 100_000),
                         number(form, at + ".max", 100_000),
                         number(form, at + ".minPercent", 100),
@@ -227,9 +233,9 @@ final class RuleForm {
         }
         if (!bounded) {
             form.reject(at + ".min", "selection.rules.no-bound");
-        } else if (quota.least(places) > quota.most(places)) {
+        } else if (Balance.least(quota, places) > Balance.most(quota, places)) {
             form.reject(at + ".min", "selection.rules.crossed");
-        } else if (quota.least(places) > places) {
+        } else if (Balance.least(quota, places) > places) {
             form.reject(at + ".min", "selection.rules.beyond", "places", places);
         }
         return quota;
@@ -267,7 +273,7 @@ final class RuleForm {
             if (min.signum() >= 0
                     && min.compareTo(BigDecimal.valueOf(ScoreGrid.TOP)) <= 0
                     && min.stripTrailingZeros().scale() <= 3) {
-                return new Rule.ScoreThreshold(id, min);
+                return new Rule.ScoreThreshold(id, min.movePointRight(3).longValueExact());
             }
         } catch (NumberFormatException e) {
             // said below

@@ -3,6 +3,7 @@ package org.rivages.selection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.rivages.cohort.Rule;
 import org.rivages.reviews.Points;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
@@ -59,7 +60,7 @@ class RuleWords {
                     words.get(
                             "selection.rule.scoreThreshold",
                             "score",
-                            points(bar.thousandths(), words));
+                            points(bar.min(), words));
         };
     }
 
@@ -67,14 +68,14 @@ class RuleWords {
             RuleSet rules, Rule.Quota quota, Map<String, Attribute> attributes, Words words) {
         Attribute attribute = attributes.get(quota.attribute());
         String label = attribute == null ? quota.attribute() : words.get(attribute.label());
-        int least = quota.least(rules.places());
-        int most = quota.most(rules.places());
+        int least = Balance.least(quota, rules.places());
+        int most = Balance.most(quota, rules.places());
         String bounds =
-                most == Rule.NO_BOUND
+                most == Balance.NO_BOUND
                         ? "min"
                         : least == 0 ? "max" : least == most ? "exact" : "both";
         String value = quota.value();
-        String key = "selection.rule.quota." + (quota.forEach() ? "each." : "") + bounds;
+        String key = "selection.rule.quota." + (quota.each() ? "each." : "") + bounds;
         return words.get(
                 key,
                 List.of(
@@ -92,7 +93,7 @@ class RuleWords {
     }
 
     /** Thousandths of a point as people read them: 3.867. */
-    static String points(int thousandths, Words words) {
-        return Points.of(thousandths, words);
+    static String points(long thousandths, Words words) {
+        return Points.of((int) thousandths, words);
     }
 }

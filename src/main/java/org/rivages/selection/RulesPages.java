@@ -89,6 +89,8 @@ class RulesPages {
                 RuleForm.lines(form),
                 "fixed",
                 boards.board(call).state() != BoardState.CHOOSING,
+                "trouble",
+                boards.trouble(page, call),
                 "needsReason",
                 needsReason(page, call, history));
     }

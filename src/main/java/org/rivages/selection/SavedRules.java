@@ -1,6 +1,7 @@
 package org.rivages.selection;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,19 @@ public record SavedRules(
         Instant at) {
     public SavedRules {
         sentences = Map.copyOf(sentences);
+    }
+
+    /** The same version with only some of its rules. */
+    SavedRules counting(RuleSet some) {
+        return new SavedRules(version, some, sentences, reason, author, at);
+    }
+
+    /** Other rules to be tried out: what is changed is said in our words. */
+    SavedRules trying(RuleSet other) {
+        Map<String, LocalizedText> same = new HashMap<>(sentences);
+        other.rules().stream()
+                .filter(rule -> !rules.rules().contains(rule))
+                .forEach(rule -> same.remove(rule.id()));
+        return new SavedRules(version, other, same, reason, author, at);
     }
 }

@@ -13,6 +13,7 @@ import org.rivages.applications.ApplicationId;
  * @param reserve in its order
  * @param out those turned down
  * @param rulesVersion the rule that was in force then
+ * @param engine it is a proposal of the engine
  */
 record Scenario(
         UUID id,
@@ -21,8 +22,13 @@ record Scenario(
         List<ApplicationId> reserve,
         List<ApplicationId> out,
         int rulesVersion,
+        boolean engine,
         UUID author,
         Instant at) {
+    Scenario named(String other) {
+        return new Scenario(id, other, in, reserve, out, rulesVersion, engine, author, at);
+    }
+
     /** As stored. */
     Map<String, List<UUID>> picks() {
         return Map.of("in", ids(in), "reserve", ids(reserve), "out", ids(out));

@@ -10,6 +10,7 @@ import org.rivages.access.Role;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.calls.CallView;
+import org.rivages.cohort.Rule;
 import org.rivages.reviews.CallSteps;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
@@ -32,6 +33,8 @@ class ScenarioPages {
     private final Candidates candidates;
     private final Attributes attributes;
     private final Boards boards;
+    private final Engine engine;
+    private final SealedAnswers sealedAnswers;
     private final CallSteps steps;
 
     ScenarioPages(
@@ -41,6 +44,8 @@ class ScenarioPages {
             Candidates candidates,
             Attributes attributes,
             Boards boards,
+            Engine engine,
+            SealedAnswers sealedAnswers,
             CallSteps steps) {
         this.door = door;
         this.store = store;
@@ -48,6 +53,8 @@ class ScenarioPages {
         this.candidates = candidates;
         this.attributes = attributes;
         this.boards = boards;
+        this.engine = engine;
+        this.sealedAnswers = sealedAnswers;
         this.steps = steps;
     }
 
@@ -113,7 +120,10 @@ class ScenarioPages {
         boolean full = own.size() == saved.rules().places();
         List<RuleView> views = new ArrayList<>();
         for (RuleView view : words.rules(balance, false)) {
-            views.add(view.hidden() && !live ? standing(view, saved, balance, full) : view);
+            views.add(
+                    view.hidden() && !live
+                            ? standing(view, saved, balance, full, told(page, call, full, own))
+                            : view);
         }
         long total = own.stream().mapToLong(Candidate::score).sum();
         return new CompareSide(
@@ -121,16 +131,50 @@ class ScenarioPages {
                 own.size(),
                 RuleWords.points(own.isEmpty() ? 0 : (int) (total / own.size()), page.words()),
                 RuleWords.points(own.isEmpty() ? 0 : own.getLast().score(), page.words()),
+                RuleWords.points(total, page.words()),
+                full ? cost(page, call, saved, all, total) : "",
                 words.facts(own),
                 views,
                 people(all, own.stream().filter(one -> !other.contains(one)).toList()));
     }
 
+    /** Against the best class by the open rules: sealed ones would tell about people. */
+    private String cost(
+            Page page, CallView call, SavedRules saved, Candidates.All all, long total) {
+        RuleSet open = ScoreOrder.open(saved.rules(), attributes.map(call.id()));
+        Solved solved =
+                engine.solve(Problems.of(open, all.candidates(), List.of()).problem());
+        if (!(solved.outcome() instanceof org.rivages.cohort.Outcome.Optimal optimal)) {
+            return "";
+        }
+        long best = Problems.score(solved.problem(), optimal.cohort());
+        return boards.engineWords(
+                        call,
+                        saved,
+                        all,
+                        boards.words(call, saved, all, page.words()),
+                        page.words())
+                .lost(best - total);
+    }
+
+    private boolean told(Page page, CallView call, boolean full, List<Candidate> own) {
+        return full
+                && (CallDoor.maySeeSealed(page.viewer(), call)
+                        || sealedAnswers.mayTell(
+                                call.id(), own.stream().map(Candidate::id).toList()));
+    }
+
     /** Met or short, without a number. */
     private static RuleView standing(
-            RuleView view, SavedRules saved, Balance balance, boolean full) {
-        if (!full) {
-            return new RuleView(view.id(), view.sentence(), true, false, "waiting", List.of());
+            RuleView view, SavedRules saved, Balance balance, boolean full, boolean told) {
+        if (!full || !told) {
+            return new RuleView(
+                    view.id(),
+                    view.sentence(),
+                    true,
+                    false,
+                    full ? "near" : "waiting",
+                    List.of());
         }
         Rule rule =
                 saved.rules().rules().stream()

@@ -1,9 +1,12 @@
 package org.rivages.selection;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.rivages.applications.ApplicationId;
 import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallId;
@@ -44,6 +47,7 @@ class Scenarios {
                         Committee.reserve(picks).stream().map(Pick::application).toList(),
                         Committee.ids(picks, PickState.OUT),
                         rules(call).version(),
+                        false,
                         actor,
                         now.instant());
         boolean saved = boards.insert(call, scenario);
@@ -99,6 +103,65 @@ class Scenarios {
         }
         boards.touch(call);
         audit.record(actor, "selection.scenario-taken", id, Map.of("call", call.value()));
+    }
+
+    /**
+     * Puts a class of the engine on the board as a whole and keeps it as a scenario. Whoever is on
+     * the reserve or out and not of the class stays there.
+     *
+     * @param cohort numbers of applications
+     * @param name of the scenario for the nth proposal
+     * @param reason that the picks get: the engine's class needs none of the committee
+     */
+    @Transactional
+    public void takeProposal(
+            CallId call,
+            int version,
+            Collection<String> cohort,
+            IntFunction<String> name,
+            String reason,
+            UUID actor) {
+        boards.choosing(call, version);
+        SavedRules saved = rules(call);
+        List<ApplicationId> in =
+                candidates.open(call, saved.rules()).candidates().stream()
+                        .filter(one -> cohort.contains(one.number()))
+                        .map(Candidate::id)
+                        .toList();
+        Map<ApplicationId, Pick> before = boards.picks(call);
+        for (Pick pick : before.values()) {
+            if (pick.state() == PickState.IN && !in.contains(pick.application())) {
+                boards.drop(call, pick.application());
+            }
+        }
+        for (ApplicationId one : in) {
+            Pick old = before.get(one);
+            if (old == null || old.state() != PickState.IN) {
+                boards.put(call, new Pick(one, PickState.IN, null, reason, actor), now.instant());
+            }
+        }
+        List<Pick> reserve = Committee.reserve(boards.picks(call));
+        Scenario scenario =
+                new Scenario(
+                        UUID.randomUUID(),
+                        "",
+                        in,
+                        reserve.stream().map(Pick::application).toList(),
+                        List.of(),
+                        saved.version(),
+                        true,
+                        actor,
+                        now.instant());
+        int n = 1;
+        while (!boards.insert(call, scenario.named(name.apply(n)))) {
+            n++;
+        }
+        boards.touch(call);
+        audit.record(
+                actor,
+                "selection.proposal-taken",
+                scenario.id(),
+                Map.of("call", call.value(), "in", in.size(), "rules", saved.version()));
     }
 
     private SavedRules rules(CallId call) {

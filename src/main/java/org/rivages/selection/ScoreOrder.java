@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rivages.applications.ApplicationId;
+import org.rivages.cohort.Aim;
 
 /**
  * Where picks go against the order of scores. Pure; by open rules only, so that a question for a
@@ -62,11 +63,25 @@ final class ScoreOrder {
         return pick != null && !pick.reason().isEmpty();
     }
 
-    /** The rules that count open attributes only. */
+    /** The rules and aims that count open attributes only. */
     static RuleSet open(RuleSet rules, Map<String, Attribute> attributes) {
-        return rules.with(
+        return new RuleSet(
+                rules.places(),
+                rules.mode(),
+                rules.seed(),
+                rules.aims().stream().filter(aim -> !sealed(aim, attributes)).toList(),
                 rules.rules().stream()
                         .filter(rule -> !Selection.sealed(rule, attributes))
                         .toList());
+    }
+
+    private static boolean sealed(Aim aim, Map<String, Attribute> attributes) {
+        Attribute attribute =
+                switch (aim) {
+                    case Aim.Score _ -> null;
+                    case Aim.Distinct distinct -> attributes.get(distinct.attribute());
+                    case Aim.Worst worst -> attributes.get(worst.attribute());
+                };
+        return attribute != null && attribute.sealed();
     }
 }

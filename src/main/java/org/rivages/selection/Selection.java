@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rivages.applications.ApplicationId;
 import org.rivages.calls.CallId;
+import org.rivages.cohort.Rule;
 import org.rivages.shared.LocalizedText;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
@@ -112,8 +113,16 @@ public class Selection {
     }
 
     private LocalizedText none(CallId call, SavedRules saved, ReserveList.Answer answer) {
+        Map<String, Attribute> known = attributes.map(call);
+        boolean open =
+                answer.changes().stream()
+                        .noneMatch(change -> sealed(saved, change.rule(), known));
         return words.everywhere(
-                answer.passed() == 0 ? "selection.next.empty" : "selection.next.none",
+                answer.passed() == 0
+                        ? "selection.next.empty"
+                        : open && !answer.changes().isEmpty()
+                                ? "selection.next.none.change"
+                                : "selection.next.none",
                 w -> args(call, saved, answer, w));
     }
 
@@ -124,7 +133,9 @@ public class Selection {
             "n",
             answer.passed(),
             "rules",
-            w.list(inTheWay(call, saved, answer, w))
+            w.list(inTheWay(call, saved, answer, w)),
+            "changes",
+            w.list(changes(call, saved, answer, w))
         };
     }
 
@@ -148,6 +159,25 @@ public class Selection {
             }
         }
         return said;
+    }
+
+    private List<String> changes(
+            CallId call, SavedRules saved, ReserveList.Answer answer, Words w) {
+        EngineWords said =
+                new EngineWords(
+                        saved,
+                        attributes.map(call),
+                        words,
+                        new BalanceWords(saved, Map.of(), Map.of(), words, w),
+                        List.of(),
+                        w);
+        return answer.changes().stream().map(said::change).toList();
+    }
+
+    private static boolean sealed(
+            SavedRules saved, String rule, Map<String, Attribute> attributes) {
+        return saved.rules().rules().stream()
+                .anyMatch(one -> one.id().equals(rule) && sealed(one, attributes));
     }
 
     static boolean sealed(Rule rule, Map<String, Attribute> attributes) {

@@ -18,7 +18,9 @@
             "programmes",
             "calls",
             "applications",
-            "reviews"
+            "reviews",
+            "cohort",
+            "cohortfiles"
         })
 package org.rivages.selection;
 

@@ -16,6 +16,28 @@
       window.htmx.process(form);
     });
   });
+  // Every number that can be tried out gets a slider; the number stays the field that is sent.
+  twins(document);
+  document.addEventListener('htmx:load', function (event) { twins(event.detail.elt); });
+  function twins(root) {
+    if (!root.querySelectorAll) { return; }
+    root.querySelectorAll('input[data-twin]').forEach(function (number) {
+      var slider = document.createElement('input');
+      slider.type = 'range';
+      slider.min = '0';
+      slider.max = number.getAttribute('data-twin');
+      slider.step = '1';
+      slider.value = number.value;
+      slider.className = 'range';
+      slider.id = number.id + '-slider';
+      slider.setAttribute('aria-labelledby', 'l-' + number.id);
+      number.closest('.field').querySelector('label').id = 'l-' + number.id;
+      number.removeAttribute('data-twin');
+      slider.addEventListener('input', function () { number.value = slider.value; });
+      number.addEventListener('input', function () { slider.value = number.value; });
+      number.after(slider);
+    });
+  }
   // A question for a reason and a board that has changed are answers too.
   document.addEventListener('htmx:beforeSwap', function (event) {
     var status = event.detail.xhr.status;

@@ -1,7 +1,5 @@
 package org.rivages.selection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +10,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.rivages.applications.ApplicationId;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
+import org.rivages.cohort.Rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class BalanceTests {
     private static final RuleSet RULES =
             new RuleSet(
                     4,
-                    "merit",
+                    Mode.MERIT,
                     "",
-                    List.of("score"),
+                    List.of(new Aim.Score()),
                     List.of(
-                            Rule.Quota.each("countries", "country", null, 2),
+                            Rule.Quota.of("countries", "country", null, null, 2),
                             Rule.Quota.of("women", "gender", "woman", 2, 3),
                             new Rule.GroupCap("cap", 1)));
 
@@ -91,10 +94,10 @@ class BalanceTests {
 
     @Test
     void percentsAreOfThePlacesMinimumUpMaximumDown() {
-        Rule.Quota quota = new Rule.Quota("q", "x", "y", null, null, null, 40, 41);
-        assertThat(quota.least(7)).isEqualTo(3);
-        assertThat(quota.most(7)).isEqualTo(2);
-        assertThat(quota.least(25)).isEqualTo(10);
+        Rule.Quota quota = new Rule.Quota("q", "x", "y", null, null, 40, 41);
+        assertThat(Balance.least(quota, 7)).isEqualTo(3);
+        assertThat(Balance.most(quota, 7)).isEqualTo(2);
+        assertThat(Balance.least(quota, 25)).isEqualTo(10);
     }
 
     @Property(tries = 200)
@@ -193,29 +196,36 @@ class BalanceTests {
         RuleSet set =
                 new RuleSet(
                         25,
-                        "merit",
+                        Mode.MERIT,
                         "s",
-                        List.of("score", "distinct:country"),
+                        List.of(new Aim.Score(), new Aim.Distinct("country")),
                         List.of(
                                 Rule.Quota.of("women", "gender", "woman", 10, 15),
-                                Rule.Quota.each("per-country", "country", null, 3),
+                                Rule.Quota.of("per-country", "country", null, null, 3),
                                 new Rule.GroupCap("cap", 1),
                                 new Rule.Include("in", "p17"),
                                 new Rule.Exclude("out", "p3"),
                                 new Rule.MutuallyExclusive("not-both", List.of("p1", "p2")),
-                                new Rule.ScoreThreshold("bar", new java.math.BigDecimal("60"))));
+                                new Rule.ScoreThreshold("bar", 60_000)));
         assertThat(set.json())
                 .contains(
-                        "{\"kind\":\"quota\",\"id\":\"women\",\"attribute\":\"gender\",\"value\":\"woman\",\"min\":10,\"max\":15}")
+                        "{\"id\":\"women\",\"kind\":\"quota\",\"attribute\":\"gender\",\"value\":\"woman\",\"min\":10,\"max\":15}")
                 .contains(
-                        "{\"kind\":\"quota\",\"id\":\"per-country\",\"attribute\":\"country\",\"each\":true,\"max\":3}")
-                .contains("{\"kind\":\"groupCap\",\"id\":\"cap\",\"max\":1}")
+                        "{\"id\":\"per-country\",\"kind\":\"quota\",\"attribute\":\"country\",\"each\":true,\"max\":3}")
+                .contains("{\"id\":\"cap\",\"kind\":\"groupCap\",\"max\":1}")
                 .contains("\"kind\":\"scoreThreshold\"");
         assertThat(RuleSet.read(set.json())).isEqualTo(set);
         RuleSet issue =
                 RuleSet.read(
                         "{\"places\":25,\"mode\":\"merit\",\"seed\":\"text\",\"aims\":[\"score\"],\"rules\":[{\"id\":\"regions\",\"kind\":\"quota\",\"attribute\":\"region\",\"value\":\"south\",\"minPercent\":40},{\"id\":\"bar\",\"kind\":\"scoreThreshold\",\"min\":60}]}");
-        assertThat(((Rule.Quota) issue.rules().getFirst()).least(25)).isEqualTo(10);
+        assertThat(Balance.least((Rule.Quota) issue.rules().getFirst(), 25)).isEqualTo(10);
+        RuleSet stored =
+                RuleSet.read(
+                        "{\"aims\":[\"score\"],\"mode\":\"merit\",\"seed\":\"\",\"places\":3,\"rules\":[{\"id\":\"c\",\"max\":1,\"each\":true,\"kind\":\"quota\",\"attribute\":\"country\"}]}");
+        assertThat(stored.rules())
+                .as("a rule that stands in the database since before the engine")
+                .containsExactly(Rule.Quota.of("c", "country", null, null, 1));
+        assertThat(stored.hash()).isEqualTo(RuleSet.read(stored.json()).hash()).hasSize(64);
     }
 
     @Test

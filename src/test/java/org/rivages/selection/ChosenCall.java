@@ -1,7 +1,5 @@
 package org.rivages.selection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +25,9 @@ import org.rivages.calls.Calls;
 import org.rivages.calls.LanguageLevel;
 import org.rivages.calls.LanguageNeed;
 import org.rivages.calls.StandardForm;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
+import org.rivages.cohort.Rule;
 import org.rivages.programmes.Programmes;
 import org.rivages.reviews.Dealt;
 import org.rivages.reviews.JurorProfile;
@@ -37,6 +38,8 @@ import org.rivages.reviews.Reviewing;
 import org.rivages.reviews.StandardGrid;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /**
  * A closed call of a test's own: eight eligible applications in three languages, two jurors of its
@@ -55,6 +58,7 @@ public class ChosenCall {
     private final Reviewing reviewing;
     private final StandardGrid grid;
     private final Rulebook rulebook;
+    private boolean swapped;
 
     public ChosenCall(
             Calls calls,
@@ -77,6 +81,24 @@ public class ChosenCall {
         this.reviewing = reviewing;
         this.grid = grid;
         this.rulebook = rulebook;
+    }
+
+    /** The same calls with men where women were and women where men were. */
+    public ChosenCall swapped() {
+        ChosenCall other =
+                new ChosenCall(
+                        calls,
+                        acts,
+                        standard,
+                        programmes,
+                        accounts,
+                        applications,
+                        panels,
+                        reviewing,
+                        grid,
+                        rulebook);
+        other.swapped = true;
+        return other;
     }
 
     /**
@@ -113,11 +135,11 @@ public class ChosenCall {
                 0,
                 new RuleSet(
                         3,
-                        "merit",
+                        Mode.MERIT,
                         "seed",
-                        List.of("score"),
+                        List.of(new Aim.Score()),
                         List.of(
-                                Rule.Quota.each("countries", AnswerKeys.COUNTRY, null, 1),
+                                Rule.Quota.of("countries", AnswerKeys.COUNTRY, null, null, 1),
                                 Rule.Quota.of("women", AnswerKeys.GENDER, "woman", 1, 2))),
                 Map.of(),
                 "",
@@ -201,7 +223,7 @@ public class ChosenCall {
         return calls.call(call.id()).orElseThrow();
     }
 
-    private static Entry entry(CallView call, int n, String tag) {
+    private Entry entry(CallView call, int n, String tag) {
         Language language = Language.values()[n % 3];
         Answers answers =
                 Answers.NONE
@@ -213,7 +235,7 @@ public class ChosenCall {
                         .with(AnswerKeys.CITY, "Town" + n)
                         .with(AnswerKeys.PROFESSION, n % 2 == 0 ? "engineer" : "architect")
                         .with(AnswerKeys.ORGANISATION, "House " + n + " " + tag)
-                        .with(AnswerKeys.GENDER, n % 2 == 1 ? "woman" : "man");
+                        .with(AnswerKeys.GENDER, (n % 2 == 1) != swapped ? "woman" : "man");
         return new Entry(
                 call.id(),
                 Entry.Way.IMPORT,

@@ -1,23 +1,26 @@
 package org.rivages.selection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.rivages.selection.BalanceTests.candidate;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rivages.applications.ApplicationId;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
+import org.rivages.cohort.Rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rivages.selection.BalanceTests.candidate;
+
 
 class ScoreOrderTests {
     private static final RuleSet RULES =
             new RuleSet(
                     2,
-                    "merit",
+                    Mode.MERIT,
                     "",
-                    List.of("score"),
-                    List.of(Rule.Quota.each("c", "country", null, 1)));
+                    List.of(new Aim.Score()),
+                    List.of(Rule.Quota.of("c", "country", null, null, 1)));
     private final Candidate best = candidate("best", 4000, "MA", "", "");
     private final Candidate second = candidate("second", 3000, "MA", "", "");
     private final Candidate third = candidate("third", 2000, "TN", "", "");
