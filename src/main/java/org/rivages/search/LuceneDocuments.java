@@ -25,7 +25,7 @@ import org.rivages.shared.Language;
 /** How a record lies in the Lucene index, and how it comes out again. */
 final class LuceneDocuments {
     /** Another number means that an older index cannot be read and is built anew. */
-    static final String SCHEMA = "1";
+    static final String SCHEMA = "2";
 
     static final String KEY = "key";
     static final String SEEN = "seen";
@@ -76,12 +76,17 @@ final class LuceneDocuments {
         document.add(new StringField(KEY, key(record.kind(), record.id()), Field.Store.NO));
         document.add(new StoredField(STORED, Json.mapper().writeValueAsBytes(record)));
         Reader.marksOf(record)
-                .forEach(mark -> document.add(new StringField(SEEN, mark, Field.Store.NO)));
+                .forEach(mark ->
+                        document.add(new SortedSetDocValuesField(SEEN, new BytesRef(mark))));
         addTexts(document, record);
         criteria(record)
                 .forEach((criterion, values) ->
                         values.forEach(value -> set(document, criterion(criterion), value)));
-        record.pairs().forEach(pair -> set(document, PAIR, pair));
+        for (String pair : record.pairs()) {
+            int slash = pair.indexOf('/');
+            String cut = cut(pair.substring(0, slash)) + "/" + cut(pair.substring(slash + 1));
+            document.add(new SortedSetDocValuesField(PAIR, new BytesRef(cut)));
+        }
         addOrder(document, record);
         return document;
     }

@@ -31,7 +31,8 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
 
     private final Analysis analysis = new Analysis();
     private final LuceneDocuments documents = new LuceneDocuments(analysis);
-    private final LuceneSearch searches = new LuceneSearch(new LuceneText(analysis));
+    private final Segments segments = new Segments();
+    private final LuceneSearch searches = new LuceneSearch(new LuceneText(analysis), segments);
     private final Directory directory;
     private final Directory aside;
     private final IndexWriter writer;
@@ -45,7 +46,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         this.directory = directory;
         this.aside = aside;
         try {
-            writer = open(directory, analysis);
+            writer = open();
             position = positionIn(writer.getLiveCommitData());
             searchers = new SearcherManager(writer, new Searchers());
         } catch (IOException e) {
@@ -66,9 +67,9 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     }
 
     /** What cannot be read is thrown away: everything in it stands in the database. */
-    private static IndexWriter open(Directory directory, Analysis analysis) throws IOException {
+    private IndexWriter open() throws IOException {
         try {
-            return new IndexWriter(directory, config(analysis, OpenMode.CREATE_OR_APPEND));
+            return new IndexWriter(directory, config(OpenMode.CREATE_OR_APPEND));
         } catch (IOException | IllegalArgumentException e) {
             if (e instanceof org.apache.lucene.store.LockObtainFailedException) {
                 throw e;
@@ -79,15 +80,16 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
                     directory.deleteFile(file);
                 }
             }
-            return new IndexWriter(directory, config(analysis, OpenMode.CREATE));
+            return new IndexWriter(directory, config(OpenMode.CREATE));
         }
     }
 
-    private static IndexWriterConfig config(Analysis analysis, OpenMode mode) {
+    private IndexWriterConfig config(OpenMode mode) {
         return new IndexWriterConfig(analysis.analyzer())
                 .setOpenMode(mode)
                 .setSimilarity(new Relevance())
                 .setRAMBufferSizeMB(16)
+                .setMergedSegmentWarmer(segments::prepare)
                 .setCommitOnClose(false);
     }
 
@@ -98,6 +100,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
                 org.apache.lucene.index.@Nullable IndexReader previous) {
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setSimilarity(new Relevance());
+            searcher.setQueryCache(null);
             return searcher;
         }
     }
@@ -153,7 +156,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     public synchronized void rebuild(
             Consumer<Consumer<SearchDocument>> everything, Position newPosition) {
         try {
-            try (IndexWriter fresh = new IndexWriter(aside, config(analysis, OpenMode.CREATE))) {
+            try (IndexWriter fresh = new IndexWriter(aside, config(OpenMode.CREATE))) {
                 everything.accept(record -> put(fresh, record));
                 fresh.commit();
             }
