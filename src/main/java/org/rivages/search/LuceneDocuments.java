@@ -2,6 +2,7 @@ package org.rivages.search;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.Json;
@@ -66,7 +68,9 @@ final class LuceneDocuments {
         return "sort.name." + language.code();
     }
 
-    static SearchDocument read(BytesRef stored) {
+    static SearchDocument stored(IndexSearcher searcher, int record) throws IOException {
+        BytesRef stored =
+                searcher.storedFields().document(record, Set.of(STORED)).getBinaryValue(STORED);
         return Json.mapper()
                 .readValue(stored.bytes, stored.offset, stored.length, SearchDocument.class);
     }

@@ -3,7 +3,6 @@ package org.rivages.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -143,12 +142,8 @@ final class LuceneSearch {
             return List.of();
         }
         List<SearchDocument> hits = new ArrayList<>();
-        var stored = searcher.storedFields();
         for (int record : new LuceneRanking(segments, query).ranked(searcher, text, pass.found)) {
-            hits.add(
-                    LuceneDocuments.read(
-                            stored.document(record, Set.of(LuceneDocuments.STORED))
-                                    .getBinaryValue(LuceneDocuments.STORED)));
+            hits.add(LuceneDocuments.stored(searcher, record));
         }
         return hits;
     }

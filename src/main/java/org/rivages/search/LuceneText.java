@@ -81,7 +81,7 @@ final class LuceneText {
                 ways.add(constant(like(Analysis.PLAIN, only, open), 0.1f));
             }
         }
-        return new DisjunctionMaxQuery(ways, 0.1f);
+        return new DisjunctionMaxQuery(ways, 0);
     }
 
     private void add(List<Query> ways, String field, String word, float weight) {
