@@ -5,19 +5,24 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.rivages.shared.FuzzyDate;
@@ -27,7 +32,7 @@ import org.rivages.shared.Language;
 /** How a record lies in the Lucene index, and how it comes out again. */
 final class LuceneDocuments {
     /** Another number means that an older index cannot be read and is built anew. */
-    static final String SCHEMA = "2";
+    static final String SCHEMA = "3";
 
     static final String KEY = "key";
     static final String SEEN = "seen";
@@ -45,6 +50,12 @@ final class LuceneDocuments {
     /** A date that touches more years than this is no date to find by its years. */
     private static final int MOST_YEARS = 300;
 
+    /** Which words stand in a record how often, without their places. */
+    private static final FieldType WORDS = words();
+
+    /** Codes are two letters, so there are only so many. */
+    private static final Map<String, String> COUNTRIES = new ConcurrentHashMap<>();
+
     private final Analysis analysis;
     private final Map<Language, Collator> collators = new EnumMap<>(Language.class);
 
@@ -54,6 +65,13 @@ final class LuceneDocuments {
             Collator collator = Collator.getInstance(ULocale.forLocale(language.locale()));
             collators.put(language, collator.freeze());
         }
+    }
+
+    private static FieldType words() {
+        FieldType words = new FieldType(TextField.TYPE_NOT_STORED);
+        words.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        words.freeze();
+        return words;
     }
 
     static String key(String kind, UUID id) {
@@ -95,34 +113,34 @@ final class LuceneDocuments {
         return document;
     }
 
+    /** A word of a title counts as a word of the text, too: then one field has all there are. */
     private void addTexts(Document document, SearchDocument record) {
+        Set<String> names = new LinkedHashSet<>(record.names());
+        Set<String> all = new LinkedHashSet<>(record.names());
         for (Language language : Language.values()) {
             String title = record.title().exactly(language);
-            String countries = countries(record, language);
-            text(document, Analysis.title(language), title);
-            text(document, Analysis.NAMES, title);
-            whole(document, title);
+            names.add(title);
+            add(document, Analysis.title(language), title, WORDS);
             for (String each :
-                    new String[] {
-                        record.summary().exactly(language),
-                        record.text().exactly(language),
-                        countries
-                    }) {
-                text(document, Analysis.text(language), each);
-                text(document, Analysis.PLAIN, each);
+                    List.of(
+                            title,
+                            record.summary().exactly(language),
+                            record.text().exactly(language),
+                            countries(record, language))) {
+                add(document, Analysis.text(language), each, WORDS);
+                all.add(each);
             }
-            text(document, Analysis.PLAIN, title);
         }
-        for (String name : record.names()) {
-            text(document, Analysis.NAMES, name);
-            text(document, Analysis.PLAIN, name);
+        for (String name : names) {
+            add(document, Analysis.NAMES, name, WORDS);
             whole(document, name);
         }
+        all.forEach(text -> add(document, Analysis.PLAIN, text, TextField.TYPE_NOT_STORED));
     }
 
-    private static void text(Document document, String field, String text) {
+    private static void add(Document document, String field, String text, FieldType type) {
         if (!text.isEmpty()) {
-            document.add(new TextField(field, text, Field.Store.NO));
+            document.add(new Field(field, text, type));
         }
     }
 
@@ -137,9 +155,14 @@ final class LuceneDocuments {
     private static String countries(SearchDocument record, Language language) {
         StringBuilder names = new StringBuilder();
         for (String code : record.criteria().getOrDefault("country", Set.of())) {
-            String name =
-                    ULocale.getDisplayCountry("und_" + code, ULocale.forLocale(language.locale()));
-            names.append(name).append(". ");
+            names.append(
+                            COUNTRIES.computeIfAbsent(
+                                    language.code() + code,
+                                    key ->
+                                            ULocale.getDisplayCountry(
+                                                    "und_" + code,
+                                                    ULocale.forLocale(language.locale()))))
+                    .append(". ");
         }
         return names.toString();
     }

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class LuceneIndex implements FedIndex, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
 
+    private static final double BUILDING_MB = 64;
+
     private final Analysis analysis = new Analysis();
     private final LuceneDocuments documents = new LuceneDocuments(analysis);
     private final Segments segments = new Segments();
@@ -156,8 +158,13 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     public synchronized void rebuild(
             Consumer<Consumer<SearchDocument>> everything, Position newPosition) {
         try {
-            try (IndexWriter fresh = new IndexWriter(aside, config(OpenMode.CREATE))) {
-                everything.accept(record -> put(fresh, record));
+            try (IndexWriter fresh =
+                            new IndexWriter(
+                                    aside,
+                                    config(OpenMode.CREATE).setRAMBufferSizeMB(BUILDING_MB));
+                    ManyHands hands = new ManyHands(record -> add(fresh, record))) {
+                everything.accept(hands);
+                hands.finish();
                 fresh.commit();
             }
             writer.deleteAll();
@@ -166,6 +173,14 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
             for (String file : aside.listAll()) {
                 aside.deleteFile(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(IndexWriter into, SearchDocument record) {
+        try {
+            into.addDocument(documents.document(record));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

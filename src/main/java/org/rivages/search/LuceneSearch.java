@@ -27,11 +27,13 @@ final class LuceneSearch {
 
     SearchResult search(IndexSearcher searcher, SearchQuery query, Reader reader)
             throws IOException {
-        Query text = query.text().isBlank() ? null : texts.query(query.text(), query.language(), false);
+        boolean typed = !query.text().isBlank();
+        LuceneText.Meaning text =
+                typed ? texts.meaning(query.text(), query.language(), false) : null;
         Pass pass = new Pass(searcher, query, reader, text);
         boolean close = false;
-        if (text != null && pass.matched == 0) {
-            Query like = texts.query(query.text(), query.language(), true);
+        if (typed && pass.matched == 0) {
+            LuceneText.Meaning like = texts.meaning(query.text(), query.language(), true);
             Pass second = new Pass(searcher, query, reader, like);
             if (second.matched > 0) {
                 pass = second;
@@ -41,7 +43,7 @@ final class LuceneSearch {
         }
         return new SearchResult(
                 pass.tally.total(),
-                hits(searcher, query, text, pass),
+                hits(searcher, query, text == null ? null : text.ranked(), pass),
                 pass.tally.counts(),
                 pass.tally.without(),
                 close);
@@ -57,7 +59,7 @@ final class LuceneSearch {
         private final int[] marks;
         private long matched;
 
-        Pass(IndexSearcher searcher, SearchQuery query, Reader reader, @Nullable Query text)
+        Pass(IndexSearcher searcher, SearchQuery query, Reader reader, LuceneText.@Nullable Meaning text)
                 throws IOException {
             this.query = query;
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
@@ -70,7 +72,7 @@ final class LuceneSearch {
                     text == null
                             ? null
                             : searcher.createWeight(
-                                    searcher.rewrite(text), ScoreMode.COMPLETE_NO_SCORES, 1);
+                                    searcher.rewrite(text.found()), ScoreMode.COMPLETE_NO_SCORES, 1);
             for (LeafReaderContext leaf : leaves) {
                 found.add(run(leaf, weight));
             }

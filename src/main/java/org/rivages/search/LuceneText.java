@@ -10,7 +10,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -26,6 +25,7 @@ import org.rivages.shared.Language;
 final class LuceneText {
     static final String WHOLE = "whole";
 
+    private static final Query NOTHING = new MatchNoDocsQuery("no words");
     private static final int LEAST_PREFIX = 2;
     private static final int LEAST_FORGIVEN = 4;
     private static final float OWN_LANGUAGE = 1.3f;
@@ -37,29 +37,64 @@ final class LuceneText {
     }
 
     /**
+     * What a text finds.
+     *
+     * @param found which records; to be asked without scores
+     * @param ranked the same records with the weight of each way to find them
+     */
+    record Meaning(Query found, Query ranked) {}
+
+    /**
      * @param close takes words that differ by one letter, too
      */
-    Query query(String typed, Language language, boolean close) {
-        if (typed.isBlank()) {
-            return new MatchAllDocsQuery();
-        }
+    Meaning meaning(String typed, Language language, boolean close) {
         SearchText text = SearchText.of(typed, analysis);
         if (text.isEmpty()) {
-            return new MatchNoDocsQuery("no words");
+            return new Meaning(NOTHING, NOTHING);
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        BooleanQuery.Builder found = new BooleanQuery.Builder();
+        BooleanQuery.Builder ranked = new BooleanQuery.Builder();
         for (String phrase : text.phrases()) {
-            all.add(phrase(Analysis.PLAIN, analysis.words(Analysis.PLAIN, phrase)), Occur.MUST);
+            Query words = phrase(phrase);
+            found.add(words, Occur.MUST);
+            ranked.add(words, Occur.MUST);
         }
         for (int i = 0; i < text.words().size(); i++) {
+            String word = text.words().get(i);
             boolean open = text.open() && i == text.words().size() - 1;
-            all.add(word(text.words().get(i), language, open, close), Occur.MUST);
+            found.add(any(word, open, close), Occur.MUST);
+            ranked.add(best(word, language, open, close), Occur.MUST);
         }
-        all.add(boost(new TermQuery(new Term(WHOLE, analysis.whole(typed))), 20), Occur.SHOULD);
-        return all.build();
+        ranked.add(boost(new TermQuery(new Term(WHOLE, analysis.whole(typed))), 20), Occur.SHOULD);
+        return new Meaning(found.build(), ranked.build());
     }
 
-    private Query word(String word, Language language, boolean open, boolean close) {
+    private Query phrase(String phrase) {
+        return new PhraseQuery(
+                Analysis.PLAIN, analysis.words(Analysis.PLAIN, phrase).toArray(String[]::new));
+    }
+
+    /** A word in the fields that hold all there is. */
+    private Query any(String word, boolean open, boolean close) {
+        List<Query> ways = new ArrayList<>();
+        for (Language each : Language.values()) {
+            add(ways, Analysis.text(each), word, 1);
+        }
+        add(ways, Analysis.PLAIN, word, 1);
+        Letters letters = letters(word);
+        if (open && letters.number() >= LEAST_PREFIX) {
+            ways.add(new PrefixQuery(new Term(Analysis.PLAIN, letters.word())));
+        }
+        if (close && letters.number() >= LEAST_FORGIVEN) {
+            ways.add(like(Analysis.PLAIN, letters.word(), open));
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        ways.forEach(way -> any.add(way, Occur.SHOULD));
+        return any.build();
+    }
+
+    /** A word where it weighs most. */
+    private Query best(String word, Language language, boolean open, boolean close) {
         List<Query> ways = new ArrayList<>();
         for (Language each : Language.values()) {
             float own = each == language ? OWN_LANGUAGE : 1;
@@ -68,33 +103,48 @@ final class LuceneText {
         }
         add(ways, Analysis.NAMES, word, 6);
         add(ways, Analysis.PLAIN, word, 0.8f);
-        List<String> plain = analysis.words(Analysis.PLAIN, word);
-        if (plain.size() == 1) {
-            String only = plain.getFirst();
-            int letters = only.codePointCount(0, only.length());
-            if (open && letters >= LEAST_PREFIX) {
-                ways.add(constant(new PrefixQuery(new Term(Analysis.NAMES, only)), 1.5f));
-                ways.add(constant(new PrefixQuery(new Term(Analysis.PLAIN, only)), 0.3f));
-            }
-            if (close && letters >= LEAST_FORGIVEN) {
-                ways.add(constant(like(Analysis.NAMES, only, open), 0.5f));
-                ways.add(constant(like(Analysis.PLAIN, only, open), 0.1f));
-            }
+        Letters letters = letters(word);
+        if (open && letters.number() >= LEAST_PREFIX) {
+            ways.add(constant(new PrefixQuery(new Term(Analysis.NAMES, letters.word())), 1.5f));
+            ways.add(constant(new PrefixQuery(new Term(Analysis.PLAIN, letters.word())), 0.3f));
         }
+        if (close && letters.number() >= LEAST_FORGIVEN) {
+            ways.add(constant(like(Analysis.NAMES, letters.word(), open), 0.5f));
+            ways.add(constant(like(Analysis.PLAIN, letters.word(), open), 0.1f));
+        }
+        // a share for the second best way would forbid to skip what cannot come first
         return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    /**
+     * @param word the word as the unstemmed fields keep it
+     * @param number of its letters; 0 when it is not one word
+     */
+    private record Letters(String word, int number) {}
+
+    private Letters letters(String word) {
+        List<String> plain = analysis.words(Analysis.PLAIN, word);
+        if (plain.size() != 1) {
+            return new Letters("", 0);
+        }
+        String only = plain.getFirst();
+        return new Letters(only, only.codePointCount(0, only.length()));
     }
 
     private void add(List<Query> ways, String field, String word, float weight) {
         List<String> words = analysis.words(field, word);
         if (!words.isEmpty()) {
-            ways.add(boost(phrase(field, words), weight));
+            ways.add(boost(all(field, words), weight));
         }
     }
 
-    private static Query phrase(String field, List<String> words) {
-        return words.size() == 1
-                ? new TermQuery(new Term(field, words.getFirst()))
-                : new PhraseQuery(field, words.toArray(String[]::new));
+    private static Query all(String field, List<String> words) {
+        if (words.size() == 1) {
+            return new TermQuery(new Term(field, words.getFirst()));
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.MUST));
+        return all.build();
     }
 
     /**

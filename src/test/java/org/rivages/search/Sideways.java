@@ -29,6 +29,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -109,9 +110,12 @@ final class Sideways implements SearchEngine {
 
     @Override
     public SearchResult search(SearchQuery query) throws IOException {
-        Query text = texts.query(query.text(), query.language(), false);
-        if (!query.text().isBlank() && searcher.count(text) == 0) {
-            text = texts.query(query.text(), query.language(), true);
+        if (query.text().isBlank()) {
+            return search(query, new MatchAllDocsQuery());
+        }
+        Query text = texts.meaning(query.text(), query.language(), false).ranked();
+        if (searcher.count(text) == 0) {
+            text = texts.meaning(query.text(), query.language(), true).ranked();
         }
         return search(query, text);
     }
