@@ -32,7 +32,7 @@ import org.rivages.shared.Language;
 /** How a record lies in the Lucene index, and how it comes out again. */
 final class LuceneDocuments {
     /** Another number means that an older index cannot be read and is built anew. */
-    static final String SCHEMA = "3";
+    static final String SCHEMA = "4";
 
     static final String KEY = "key";
     static final String SEEN = "seen";
@@ -126,7 +126,8 @@ final class LuceneDocuments {
                             title,
                             record.summary().exactly(language),
                             record.text().exactly(language),
-                            countries(record, language))) {
+                            countries(record, language),
+                            themes(record, language))) {
                 add(document, Analysis.text(language), each, WORDS);
                 all.add(each);
             }
@@ -134,6 +135,12 @@ final class LuceneDocuments {
         for (String name : names) {
             add(document, Analysis.NAMES, name, WORDS);
             whole(document, name);
+            for (String word : analysis.words(Analysis.PLAIN, name)) {
+                String sound = Skeleton.of(word, LuceneText.SHORT_SOUND);
+                if (!sound.isEmpty()) {
+                    document.add(new StringField(Analysis.SOUND, sound, Field.Store.NO));
+                }
+            }
         }
         all.forEach(text -> add(document, Analysis.PLAIN, text, TextField.TYPE_NOT_STORED));
     }
@@ -165,6 +172,17 @@ final class LuceneDocuments {
                     .append(". ");
         }
         return names.toString();
+    }
+
+    /** What the thesaurus calls the values of its criteria. */
+    private String themes(SearchDocument record, Language language) {
+        StringBuilder words = new StringBuilder();
+        record.criteria()
+                .forEach((criterion, values) ->
+                        values.forEach(value ->
+                                words.append(
+                                        analysis.thesaurus().words(criterion, value, language))));
+        return words.toString();
     }
 
     /** Its values per criterion, with those that follow from its kind, memberships and dates. */

@@ -31,10 +31,10 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
 
     private static final double BUILDING_MB = 64;
 
-    private final Analysis analysis = new Analysis();
-    private final LuceneDocuments documents = new LuceneDocuments(analysis);
+    private final LuceneDocuments documents;
     private final Segments segments = new Segments();
-    private final LuceneSearch searches = new LuceneSearch(new LuceneText(analysis), segments);
+    private final LuceneSearch searches;
+    private final Analysis analysis;
     private final Directory directory;
     private final Directory aside;
     private final IndexWriter writer;
@@ -44,7 +44,10 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     /**
      * @param aside where a new state is built before it replaces the old one
      */
-    LuceneIndex(Directory directory, Directory aside) {
+    LuceneIndex(Analysis analysis, Directory directory, Directory aside) {
+        this.analysis = analysis;
+        documents = new LuceneDocuments(analysis);
+        searches = new LuceneSearch(analysis, segments);
         this.directory = directory;
         this.aside = aside;
         try {
@@ -56,9 +59,10 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         }
     }
 
-    static LuceneIndex in(Path folder) {
+    static LuceneIndex in(Analysis analysis, Path folder) {
         try {
             return new LuceneIndex(
+                    analysis,
                     FSDirectory.open(Files.createDirectories(folder)),
                     FSDirectory.open(
                             Files.createDirectories(

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers one query: all counts in one pass over the records, then the hits of the page. */
 final class LuceneSearch {
     private final LuceneText texts;
+    private final Spelling spelling;
     private final Segments segments;
 
-    LuceneSearch(LuceneText texts, Segments segments) {
-        this.texts = texts;
+    LuceneSearch(Analysis analysis, Segments segments) {
+        texts = new LuceneText(analysis);
+        spelling = new Spelling(analysis);
         this.segments = segments;
     }
 
@@ -41,12 +43,15 @@ final class LuceneSearch {
                 close = true;
             }
         }
+        List<SearchDocument> hits =
+                hits(searcher, query, text == null ? null : text.ranked(), pass);
         return new SearchResult(
                 pass.tally.total(),
-                hits(searcher, query, text == null ? null : text.ranked(), pass),
+                hits,
                 pass.tally.counts(),
                 pass.tally.without(),
-                close);
+                close,
+                close ? spelling.suggestion(query.text(), hits) : "");
     }
 
     /** Everything of one question but the hits. */

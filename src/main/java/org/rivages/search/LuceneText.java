@@ -1,7 +1,11 @@
 package org.rivages.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -27,8 +31,11 @@ final class LuceneText {
 
     private static final Query NOTHING = new MatchNoDocsQuery("no words");
     private static final int LEAST_PREFIX = 2;
-    private static final int LEAST_FORGIVEN = 4;
+    static final int LEAST_FORGIVEN = 4;
+    static final int SHORT_SOUND = 3;
+    private static final int SOUND = 4;
     private static final float OWN_LANGUAGE = 1.3f;
+    private static final float CONCEPT = 0.9f;
 
     private final Analysis analysis;
 
@@ -59,14 +66,80 @@ final class LuceneText {
             found.add(words, Occur.MUST);
             ranked.add(words, Occur.MUST);
         }
-        for (int i = 0; i < text.words().size(); i++) {
-            String word = text.words().get(i);
-            boolean open = text.open() && i == text.words().size() - 1;
-            found.add(any(word, open, close), Occur.MUST);
-            ranked.add(best(word, language, open, close), Occur.MUST);
+        for (Run run : runs(text)) {
+            found.add(run.any(word -> any(word, run.isOpen(word), close)), Occur.MUST);
+            ranked.add(run.best(word -> best(word, language, run.isOpen(word), close)), Occur.MUST);
         }
         ranked.add(boost(new TermQuery(new Term(WHOLE, analysis.whole(typed))), 20), Occur.SHOULD);
         return new Meaning(found.build(), ranked.build());
+    }
+
+    /**
+     * Words that belong together because they name concepts, or one word alone.
+     *
+     * @param open the last word is perhaps not finished yet
+     */
+    private record Run(List<String> words, Set<String> concepts, boolean open) {
+        boolean isOpen(String word) {
+            return open && words.size() == 1;
+        }
+
+        Query any(Function<String, Query> way) {
+            Query typed = all(way);
+            if (concepts.isEmpty()) {
+                return typed;
+            }
+            BooleanQuery.Builder any = new BooleanQuery.Builder().add(typed, Occur.SHOULD);
+            terms().forEach(term -> any.add(new TermQuery(term), Occur.SHOULD));
+            return any.build();
+        }
+
+        Query best(Function<String, Query> way) {
+            Query typed = all(way);
+            if (concepts.isEmpty()) {
+                return typed;
+            }
+            List<Query> ways = new ArrayList<>(List.of(typed));
+            terms().forEach(term -> ways.add(boost(new TermQuery(term), CONCEPT)));
+            return new DisjunctionMaxQuery(ways, 0);
+        }
+
+        private Query all(Function<String, Query> way) {
+            if (words.size() == 1) {
+                return way.apply(words.getFirst());
+            }
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            words.forEach(word -> all.add(way.apply(word), Occur.MUST));
+            return all.build();
+        }
+
+        private List<Term> terms() {
+            return concepts.stream()
+                    .flatMap(concept ->
+                            Arrays.stream(Language.values())
+                                    .map(each ->
+                                            new Term(
+                                                    Analysis.text(each),
+                                                    ConceptFilter.MARK + concept)))
+                    .toList();
+        }
+    }
+
+    /** The longest runs that name a concept first, from the left. */
+    private List<Run> runs(SearchText text) {
+        List<Run> runs = new ArrayList<>();
+        List<String> words = text.words();
+        for (int from = 0; from < words.size(); ) {
+            int to = Math.min(words.size(), from + analysis.longestConcept());
+            while (to > from + 1 && analysis.concepts(words.subList(from, to)).isEmpty()) {
+                to--;
+            }
+            to = Math.max(to, from + 1);
+            List<String> run = words.subList(from, to);
+            runs.add(new Run(run, analysis.concepts(run), text.open() && to == words.size()));
+            from = to;
+        }
+        return runs;
     }
 
     private Query phrase(String phrase) {
@@ -78,13 +151,14 @@ final class LuceneText {
     private Query any(String word, boolean open, boolean close) {
         List<Query> ways = new ArrayList<>();
         for (Language each : Language.values()) {
-            add(ways, Analysis.text(each), word, 1);
+            add(ways, Analysis.text(each), analysis.stems(each, word), 1);
         }
         add(ways, Analysis.PLAIN, word, 1);
         Letters letters = letters(word);
         if (open && letters.number() >= LEAST_PREFIX) {
             ways.add(new PrefixQuery(new Term(Analysis.PLAIN, letters.word())));
         }
+        sound(letters, close).ifPresent(ways::add);
         if (close && letters.number() >= LEAST_FORGIVEN) {
             ways.add(like(Analysis.PLAIN, letters.word(), open));
         }
@@ -99,7 +173,7 @@ final class LuceneText {
         for (Language each : Language.values()) {
             float own = each == language ? OWN_LANGUAGE : 1;
             add(ways, Analysis.title(each), word, 4 * own);
-            add(ways, Analysis.text(each), word, own);
+            add(ways, Analysis.text(each), analysis.stems(each, word), own);
         }
         add(ways, Analysis.NAMES, word, 6);
         add(ways, Analysis.PLAIN, word, 0.8f);
@@ -108,12 +182,21 @@ final class LuceneText {
             ways.add(constant(new PrefixQuery(new Term(Analysis.NAMES, letters.word())), 1.5f));
             ways.add(constant(new PrefixQuery(new Term(Analysis.PLAIN, letters.word())), 0.3f));
         }
+        sound(letters, close).ifPresent(way -> ways.add(constant(way, 1)));
         if (close && letters.number() >= LEAST_FORGIVEN) {
             ways.add(constant(like(Analysis.NAMES, letters.word(), open), 0.5f));
             ways.add(constant(like(Analysis.PLAIN, letters.word(), open), 0.1f));
         }
         // a share for the second best way would forbid to skip what cannot come first
         return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    /** The same name in the other script; a short one only where nothing else is found. */
+    private static Optional<Query> sound(Letters letters, boolean close) {
+        String key = Skeleton.other(letters.word(), close ? SHORT_SOUND : SOUND);
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TermQuery(new Term(Analysis.SOUND, key)));
     }
 
     /**
@@ -132,7 +215,10 @@ final class LuceneText {
     }
 
     private void add(List<Query> ways, String field, String word, float weight) {
-        List<String> words = analysis.words(field, word);
+        add(ways, field, analysis.words(field, word), weight);
+    }
+
+    private void add(List<Query> ways, String field, List<String> words, float weight) {
         if (!words.isEmpty()) {
             ways.add(boost(all(field, words), weight));
         }

@@ -8,8 +8,18 @@ import org.springframework.context.annotation.Configuration;
 /** Which index stands behind {@link SearchIndex}. */
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
+    @Bean
+    Thesaurus thesaurus() {
+        return Thesaurus.shipped();
+    }
+
+    @Bean
+    Analysis searchAnalysis(Thesaurus thesaurus) {
+        return new Analysis(thesaurus);
+    }
+
     @Bean(destroyMethod = "close")
-    LuceneIndex searchIndex(@Value("${rivages.data:data}") String data) {
-        return LuceneIndex.in(Path.of(data, "index"));
+    LuceneIndex searchIndex(Analysis analysis, @Value("${rivages.data:data}") String data) {
+        return LuceneIndex.in(analysis, Path.of(data, "index"));
     }
 }

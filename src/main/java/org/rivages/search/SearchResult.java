@@ -13,10 +13,12 @@ import java.util.Map;
  * @param without criterion → how many more would be found if it did not restrict; only criteria
  *     that do
  * @param close nothing is spelled like the text, so words that differ by one letter were taken too
+ * @param suggestion then, the text as the records found spell it; else, or where there is none, ""
  */
 public record SearchResult(
         long total,
         List<SearchDocument> hits,
         Map<String, Map<String, Integer>> counts,
         Map<String, Long> without,
-        boolean close) {}
+        boolean close,
+        String suggestion) {}

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feeding program is a real one, and is really killed. */
 class IndexKillIT {
-    private static final int KILLS = 8;
+    private static final int KILLS = 5;
 
     private final DriverManagerDataSource database =
             (DriverManagerDataSource) TestDatabase.migrated();
@@ -32,12 +33,13 @@ class IndexKillIT {
     private final Random random = new Random(11);
 
     @Test
-    void catchesUpExactlyAfterBeingKilledAtAnyMoment(@TempDir Path folder) throws Exception {
+    void catchesUpExactlyAfterBeingKilledAtAnyMoment(@TempDir Path parent) throws Exception {
+        Path folder = parent.resolve("index");
         jdbc.sql("create table search.killed (id uuid primary key, slug text not null)").update();
         for (int kill = 0; kill < KILLS; kill++) {
             Process program = start(folder);
             try {
-                awaitLine(program);
+                awaitLine(program, folder.resolveSibling("killed.log"));
                 for (int i = 20 + random.nextInt(60); i > 0; i--) {
                     change();
                 }
@@ -48,7 +50,7 @@ class IndexKillIT {
             assertThat(program.exitValue()).as("killed, not ended").isEqualTo(128 + 9);
         }
         change();
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             long before = Objects.requireNonNull(index.position()).transaction();
             KilledIndex.feed(index, jdbc).catchUp();
             assertThat(Objects.requireNonNull(index.position()).transaction())
@@ -97,11 +99,11 @@ class IndexKillIT {
                         Objects.requireNonNull(database.getUsername()),
                         Objects.requireNonNull(database.getPassword()),
                         folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolveSibling("killed.log").toFile())
                 .start();
     }
 
-    private static void awaitLine(Process program) throws IOException {
+    private static void awaitLine(Process program, Path log) throws IOException {
         var lines =
                 new BufferedReader(
                         new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
@@ -110,6 +112,6 @@ class IndexKillIT {
                 return;
             }
         }
-        throw new AssertionError("the program ended by itself");
+        throw new AssertionError("the program ended by itself: " + Files.readString(log));
     }
 }

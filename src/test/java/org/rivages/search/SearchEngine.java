@@ -39,7 +39,7 @@ public interface SearchEngine extends AutoCloseable {
 
     /** Our own index in a folder, as the program runs it. */
     static SearchEngine ours(Path folder) {
-        return new Ours(LuceneIndex.in(folder));
+        return new Ours(LuceneIndex.in(SearchExamples.ANALYSIS, folder));
     }
 
     /** The same records and the same text queries, counted by Lucene's DrillSideways. */
@@ -49,7 +49,7 @@ public interface SearchEngine extends AutoCloseable {
 
     /** The words of a text as the unstemmed field keeps them, for engines that lack our analysis. */
     static List<String> words(String text) {
-        return new Analysis().words(Analysis.PLAIN, text);
+        return SearchExamples.ANALYSIS.words(Analysis.PLAIN, text);
     }
 
     /** Our index behind the port. */

@@ -19,6 +19,9 @@ import org.rivages.shared.LocalizedText;
  * Records for tests: {@code record("avitem").title("…", "…", "…").with("country", "FR").build()}.
  */
 public final class SearchExamples {
+    /** With the thesaurus that comes with the program. */
+    static final Analysis ANALYSIS = new Analysis(Thesaurus.shipped());
+
     private final String slug;
     private String kind = "organisation";
     private LocalizedText title;

@@ -41,7 +41,7 @@ import org.apache.lucene.store.FSDirectory;
 final class Sideways implements SearchEngine {
     private static final int MOST_VALUES = 100_000;
 
-    private final Analysis analysis = new Analysis();
+    private final Analysis analysis = SearchExamples.ANALYSIS;
     private final LuceneText texts = new LuceneText(analysis);
     private final LuceneDocuments documents = new LuceneDocuments(analysis);
     private final FacetsConfig config = new FacetsConfig();
@@ -135,7 +135,7 @@ final class Sideways implements SearchEngine {
             hits.add(LuceneDocuments.stored(searcher, hit.doc));
         }
         return new SearchResult(
-                found.hits.totalHits.value(), hits, counts, new HashMap<>(), false);
+                found.hits.totalHits.value(), hits, counts, new HashMap<>(), false, "");
     }
 
     private Map<String, Integer> counts(Facets facets, String criterion) throws IOException {
