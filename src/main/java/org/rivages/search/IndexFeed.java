@@ -141,7 +141,7 @@ class IndexFeed implements SmartLifecycle {
             return;
         }
         Map<String, ChangeStore.Change> latest = new LinkedHashMap<>();
-        lines.forEach(line -> latest.put(LuceneDocuments.key(line.kind(), line.record()), line));
+        lines.forEach(line -> latest.put(Descriptions.key(line.kind(), line.record()), line));
         Instant changedAt = at.changedAt();
         for (ChangeStore.Change line : lines) {
             changedAt = line.at().isAfter(changedAt) ? line.at() : changedAt;

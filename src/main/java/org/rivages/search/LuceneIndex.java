@@ -46,7 +46,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
      */
     LuceneIndex(Analysis analysis, Directory directory, Directory aside) {
         this.analysis = analysis;
-        documents = new LuceneDocuments(analysis);
+        documents = new LuceneDocuments(new Descriptions(analysis));
         searches = new LuceneSearch(analysis, segments);
         this.directory = directory;
         this.aside = aside;
@@ -191,7 +191,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     }
 
     private void put(IndexWriter into, SearchDocument record) {
-        Term key = new Term(LuceneDocuments.KEY, LuceneDocuments.key(record.kind(), record.id()));
+        Term key = new Term(LuceneDocuments.KEY, Descriptions.key(record.kind(), record.id()));
         try {
             into.updateDocument(key, documents.document(record));
         } catch (IOException e) {

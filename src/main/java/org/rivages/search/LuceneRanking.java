@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -41,7 +42,7 @@ final class LuceneRanking {
         return switch (sort) {
             case DATE -> LuceneDocuments.DATE;
             case CHANGED -> LuceneDocuments.CHANGED;
-            case NAME, RELEVANCE -> throw new IllegalArgumentException(sort + " has no number");
+            case NAME, RELEVANCE, DISTANCE -> throw new IllegalArgumentException(sort + " has no number");
         };
     }
 
@@ -52,9 +53,26 @@ final class LuceneRanking {
             IndexSearcher searcher, @Nullable Query text, List<@Nullable FixedBitSet> found)
             throws IOException {
         if (query.sort() == Sort.RELEVANCE && text != null) {
-            return byScore(searcher, text, found);
+            Query wanted =
+                    new BooleanQuery.Builder()
+                            .add(text, Occur.MUST)
+                            .add(new FoundQuery(found), Occur.FILTER)
+                            .build();
+            return best(searcher, wanted, SortField.FIELD_SCORE);
         }
-        Sort sort = query.sort() == Sort.RELEVANCE ? Sort.NAME : query.sort();
+        SearchQuery.Near near = query.near();
+        if (query.sort() == Sort.DISTANCE && near != null) {
+            return best(
+                    searcher,
+                    new FoundQuery(found),
+                    LatLonDocValuesField.newDistanceSort(
+                            LuceneDocuments.PLACE, near.latitude(), near.longitude()));
+        }
+        Sort sort =
+                switch (query.sort()) {
+                    case RELEVANCE, DISTANCE, NAME -> Sort.NAME;
+                    case DATE, CHANGED -> query.sort();
+                };
         PriorityQueue<Cursor> cursors = new PriorityQueue<>(Comparator.comparing(c -> c.head));
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         boolean alone = leaves.size() == 1;
@@ -84,25 +102,18 @@ final class LuceneRanking {
         return page;
     }
 
-    private List<Integer> byScore(
-            IndexSearcher searcher, Query text, List<@Nullable FixedBitSet> found)
+    private List<Integer> best(IndexSearcher searcher, Query wanted, SortField first)
             throws IOException {
         var order =
                 new org.apache.lucene.search.Sort(
-                        SortField.FIELD_SCORE,
+                        first,
                         new SortField(
                                 LuceneDocuments.name(query.language()), SortField.Type.STRING),
                         new SortField(LuceneDocuments.PATH, SortField.Type.STRING));
         int needed = (int) Math.min(before + query.size(), searcher.getIndexReader().maxDoc());
-        Query wanted =
-                new BooleanQuery.Builder()
-                        .add(text, Occur.MUST)
-                        .add(new FoundQuery(found), Occur.FILTER)
-                        .build();
         ScoreDoc[] best =
                 searcher.search(
-                                wanted,
-                                new TopFieldCollectorManager(order, needed, null, needed))
+                                wanted, new TopFieldCollectorManager(order, needed, null, needed))
                         .scoreDocs;
         return Arrays.stream(best).skip(before).map(hit -> hit.doc).toList();
     }

@@ -3,6 +3,7 @@ package org.rivages.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -61,6 +62,7 @@ final class LuceneSearch {
         private final List<@Nullable FixedBitSet> found = new ArrayList<>();
         private final long[] visible = new long[Block.WORDS];
         private final FixedBitSet matches = new FixedBitSet(Block.SIZE);
+        private final FixedBitSet near = new FixedBitSet(Block.SIZE);
         private final int[] marks;
         private long matched;
 
@@ -78,8 +80,21 @@ final class LuceneSearch {
                             ? null
                             : searcher.createWeight(
                                     searcher.rewrite(text.found()), ScoreMode.COMPLETE_NO_SCORES, 1);
+            SearchQuery.Near circle = query.near();
+            Weight within =
+                    circle == null
+                            ? null
+                            : searcher.createWeight(
+                                    searcher.rewrite(
+                                            LatLonPoint.newDistanceQuery(
+                                                    LuceneDocuments.PLACE,
+                                                    circle.latitude(),
+                                                    circle.longitude(),
+                                                    circle.kilometres() * 1000)),
+                                    ScoreMode.COMPLETE_NO_SCORES,
+                                    1);
             for (LeafReaderContext leaf : leaves) {
-                found.add(run(leaf, weight));
+                found.add(run(leaf, weight, within));
             }
         }
 
@@ -92,33 +107,28 @@ final class LuceneSearch {
             segment.column(leaf, LuceneDocuments.SEEN);
         }
 
-        private @Nullable FixedBitSet run(LeafReaderContext leaf, @Nullable Weight weight)
+        private @Nullable FixedBitSet run(
+                LeafReaderContext leaf, @Nullable Weight weight, @Nullable Weight within)
                 throws IOException {
-            Scorer scorer = weight == null ? null : weight.scorer(leaf);
-            if (weight != null && scorer == null) {
-                return null;
-            }
             LeafReader records = leaf.reader();
             int most = records.maxDoc();
-            DocIdSetIterator next =
-                    scorer == null ? DocIdSetIterator.all(most) : scorer.iterator();
+            DocIdSetIterator next = iterator(leaf, weight);
+            DocIdSetIterator inside = iterator(leaf, within);
             Segment segment = segments.of(records);
             FixedBitSet all = query.size() == 0 ? null : new FixedBitSet(most);
             long[] bits = matches.getBits();
             for (int from = 0; from < most; from += Block.SIZE) {
                 int to = Math.min(from + Block.SIZE, most);
-                if (next.docID() < from) {
-                    next.advance(from);
-                }
-                if (next.docID() >= to) {
-                    continue;
-                }
-                matches.clear();
-                next.intoBitSet(to, matches, from);
                 int block = from >> Block.SHIFT;
+                fill(matches, next, from, to);
                 let(segment, records, block, from);
                 int size = Block.size(bits);
                 matched += size;
+                if (size > 0 && within != null) {
+                    fill(near, inside, from, to);
+                    Block.keep(bits, near.getBits());
+                    size = Block.size(bits);
+                }
                 if (size == 0) {
                     continue;
                 }
@@ -128,6 +138,26 @@ final class LuceneSearch {
                 }
             }
             return all;
+        }
+
+        private static DocIdSetIterator iterator(LeafReaderContext leaf, @Nullable Weight weight)
+                throws IOException {
+            if (weight == null) {
+                return DocIdSetIterator.all(leaf.reader().maxDoc());
+            }
+            Scorer scorer = weight.scorer(leaf);
+            return scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+        }
+
+        private static void fill(FixedBitSet bits, DocIdSetIterator next, int from, int to)
+                throws IOException {
+            bits.clear();
+            if (next.docID() < from) {
+                next.advance(from);
+            }
+            if (next.docID() < to) {
+                next.intoBitSet(to, bits, from);
+            }
         }
 
         /** Takes away what is deleted and what the reader may not see. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -20,9 +19,6 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 import org.rivages.shared.Language;
 
 /** A typed text as a Lucene query: every word in some field of some language, whole names first. */
@@ -243,13 +239,7 @@ final class LuceneText {
         if (!open) {
             return new FuzzyQuery(term, 1, 0, 50, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
         }
-        var begins =
-                Operations.concatenate(
-                        List.of(
-                                new LevenshteinAutomata(word, true).toAutomaton(1),
-                                Automata.makeAnyString()));
-        return new AutomatonQuery(
-                term, Operations.determinize(begins, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        return new NearlyQuery(term);
     }
 
     private static Query boost(Query query, float weight) {

@@ -69,7 +69,7 @@ public interface SearchEngine extends AutoCloseable {
         public void change(SearchDocument record) {
             index.apply(
                     java.util.Map.of(
-                            LuceneDocuments.key(record.kind(), record.id()),
+                            Descriptions.key(record.kind(), record.id()),
                             java.util.Optional.of(record)),
                     new Position("bench", 2, Instant.EPOCH));
         }

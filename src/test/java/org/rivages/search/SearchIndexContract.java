@@ -292,6 +292,41 @@ abstract class SearchIndexContract {
                 .isEqualTo(Map.of("2018", 1, "2019", 1, "2020", 1, "2021", 1));
     }
 
+    @Test
+    void findsWhatIsNearAndSortsByDistance() {
+        FedIndex index =
+                index(
+                        record("tunis").at(36.80, 10.18).with("country", "TN").build(),
+                        record("bizerte").at(37.27, 9.87).with("country", "TN").build(),
+                        record("palermo").at(38.12, 13.36).with("country", "IT").build(),
+                        record("nowhere").with("country", "TN").build());
+        SearchQuery near =
+                SearchQuery.all(Language.EN)
+                        .near(new SearchQuery.Near(37.0, 10.0, 100))
+                        .sort(Sort.DISTANCE);
+        assertThat(found(index, near)).containsExactly("tunis", "bizerte");
+        SearchResult result = index.search(near, Reader.VISITOR);
+        assertThat(result.counts().get("country")).isEqualTo(Map.of("TN", 2));
+        assertThat(found(index, near.near(new SearchQuery.Near(37.3, 9.9, 500))))
+                .containsExactly("bizerte", "tunis", "palermo");
+        assertThat(found(index, near.text("bizerte"))).containsExactly("bizerte");
+        assertThat(found(index, near.near(null))).hasSize(4);
+    }
+
+    @Test
+    void foldsCountriesIntoTheirSubRegions() {
+        FedIndex index =
+                index(
+                        record("ma").with("country", "MA").build(),
+                        record("tn").with("country", "TN").build(),
+                        record("fr").with("country", "FR").build(),
+                        record("odd").with("country", "ZZ", "nowhere").build());
+        SearchQuery africa = SearchQuery.all(Language.EN).with("region", Set.of("015"));
+        assertThat(found(index, africa)).containsExactly("ma", "tn");
+        assertThat(index.search(africa, Reader.VISITOR).counts().get("region"))
+                .isEqualTo(Map.of("015", 2, "155", 1));
+    }
+
     @Property(tries = 40)
     void countsAsOneWouldByHand(@ForAll long seed) {
         Random random = new Random(seed);

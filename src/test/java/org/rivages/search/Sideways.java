@@ -43,7 +43,7 @@ final class Sideways implements SearchEngine {
 
     private final Analysis analysis = SearchExamples.ANALYSIS;
     private final LuceneText texts = new LuceneText(analysis);
-    private final LuceneDocuments documents = new LuceneDocuments(analysis);
+    private final LuceneDocuments documents = new LuceneDocuments(new Descriptions(analysis));
     private final FacetsConfig config = new FacetsConfig();
     private final Directory directory;
     private DirectoryReader reader;
@@ -89,7 +89,7 @@ final class Sideways implements SearchEngine {
         try (IndexWriter writer = new IndexWriter(directory, settings())) {
             everything.accept(record -> {
                 Document document = documents.document(record);
-                Map<String, Set<String>> criteria = LuceneDocuments.criteria(record);
+                Map<String, Set<String>> criteria = Descriptions.criteria(record);
                 for (String criterion : COUNTED) {
                     criteria.getOrDefault(criterion, Set.of())
                             .forEach(value ->
@@ -182,7 +182,7 @@ final class Sideways implements SearchEngine {
                     query.text().isBlank()
                             ? new Sort(name, path)
                             : new Sort(SortField.FIELD_SCORE, name, path);
-            case NAME -> new Sort(name, path);
+            case NAME, DISTANCE -> new Sort(name, path);
             case DATE, CHANGED -> {
                 SortField number =
                         new SortField(
