@@ -28,6 +28,10 @@ final class LuceneText {
     private static final Query NOTHING = new MatchNoDocsQuery("no words");
     private static final int LEAST_PREFIX = 2;
     static final int LEAST_FORGIVEN = 4;
+
+    /** In longer words nobody looks for one wrong letter, and it would cost too much. */
+    private static final int MOST_FORGIVEN = 32;
+
     static final int SHORT_SOUND = 3;
     private static final int SOUND = 4;
     private static final float OWN_LANGUAGE = 1.3f;
@@ -155,7 +159,7 @@ final class LuceneText {
             ways.add(new PrefixQuery(new Term(Analysis.PLAIN, letters.word())));
         }
         sound(letters, close).ifPresent(ways::add);
-        if (close && letters.number() >= LEAST_FORGIVEN) {
+        if (close && letters.isForgiven()) {
             ways.add(like(Analysis.PLAIN, letters.word(), open));
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -179,7 +183,7 @@ final class LuceneText {
             ways.add(constant(new PrefixQuery(new Term(Analysis.PLAIN, letters.word())), 0.3f));
         }
         sound(letters, close).ifPresent(way -> ways.add(constant(way, 1)));
-        if (close && letters.number() >= LEAST_FORGIVEN) {
+        if (close && letters.isForgiven()) {
             ways.add(constant(like(Analysis.NAMES, letters.word(), open), 0.5f));
             ways.add(constant(like(Analysis.PLAIN, letters.word(), open), 0.1f));
         }
@@ -199,7 +203,11 @@ final class LuceneText {
      * @param word the word as the unstemmed fields keep it
      * @param number of its letters; 0 when it is not one word
      */
-    private record Letters(String word, int number) {}
+    private record Letters(String word, int number) {
+        boolean isForgiven() {
+            return number >= LEAST_FORGIVEN && number <= MOST_FORGIVEN;
+        }
+    }
 
     private Letters letters(String word) {
         List<String> plain = analysis.words(Analysis.PLAIN, word);

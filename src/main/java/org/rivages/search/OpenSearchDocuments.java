@@ -62,6 +62,8 @@ final class OpenSearchDocuments {
                         1,
                         "max_result_window",
                         WINDOW,
+                        "max_regex_length",
+                        10_000,
                         "similarity",
                         Map.of("default", similarity())),
                 "mappings",

@@ -24,28 +24,32 @@ import tools.jackson.databind.JsonNode;
  */
 final class OpenSearchIndex implements FedIndex, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpenSearchIndex.class);
-    private static final String ALIAS = "rivages";
     private static final String POSITION = "position";
 
     /** Letters of one request. */
     private static final int BULK = 4_000_000;
 
+    private final String name;
     private final OpenSearchClient client;
     private final OpenSearchDocuments documents;
     private final OpenSearchSearch searches;
     private volatile Instant changedAt = Instant.EPOCH;
     private volatile boolean lost;
 
-    OpenSearchIndex(Analysis analysis, String url) {
+    /**
+     * @param name under which it is found; what is built has a name that begins so
+     */
+    OpenSearchIndex(Analysis analysis, String url, String name) {
+        this.name = name;
         client = new OpenSearchClient(url);
         documents = new OpenSearchDocuments(analysis);
-        searches = new OpenSearchSearch(analysis, client, ALIAS);
+        searches = new OpenSearchSearch(analysis, client, name);
     }
 
     @Override
     public @Nullable Position position() {
         try {
-            Optional<JsonNode> found = client.maybe("GET", ALIAS + "/_doc/" + POSITION, null);
+            Optional<JsonNode> found = client.maybe("GET", name + "/_doc/" + POSITION, null);
             if (found.isEmpty()) {
                 return null;
             }
@@ -73,7 +77,7 @@ final class OpenSearchIndex implements FedIndex, AutoCloseable {
     @Override
     public void apply(Map<String, Optional<SearchDocument>> records, Position position) {
         try {
-            Bulk bulk = new Bulk(ALIAS, position.transaction());
+            Bulk bulk = new Bulk(name, position.transaction());
             for (Map.Entry<String, Optional<SearchDocument>> each : records.entrySet()) {
                 if (each.getValue().isPresent()) {
                     bulk.put(each.getKey(), documents.document(each.getValue().get()));
@@ -82,7 +86,7 @@ final class OpenSearchIndex implements FedIndex, AutoCloseable {
                 }
             }
             bulk.send();
-            put(ALIAS, position);
+            put(name, position);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,7 +95,7 @@ final class OpenSearchIndex implements FedIndex, AutoCloseable {
     /** Builds an index of another name and swaps the names at once. */
     @Override
     public void rebuild(Consumer<Consumer<SearchDocument>> everything, Position position) {
-        String fresh = ALIAS + "-" + UUID.randomUUID();
+        String fresh = name + "-" + UUID.randomUUID();
         try {
             client.ask("PUT", fresh, OpenSearchDocuments.index());
             Bulk bulk = new Bulk(fresh, position.transaction());
@@ -115,11 +119,11 @@ final class OpenSearchIndex implements FedIndex, AutoCloseable {
 
     private void swap(String fresh) throws IOException {
         List<String> old = new ArrayList<>();
-        client.maybe("GET", "_alias/" + ALIAS, null)
+        client.maybe("GET", "_alias/" + name, null)
                 .ifPresent(names -> old.addAll(names.propertyNames()));
         List<Object> actions = new ArrayList<>();
-        old.forEach(name -> actions.add(Map.of("remove_index", Map.of("index", name))));
-        actions.add(Map.of("add", Map.of("index", fresh, "alias", ALIAS)));
+        old.forEach(gone -> actions.add(Map.of("remove_index", Map.of("index", gone))));
+        actions.add(Map.of("add", Map.of("index", fresh, "alias", name)));
         client.ask("POST", "_aliases", Map.of("actions", actions));
     }
 

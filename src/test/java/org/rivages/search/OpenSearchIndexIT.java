@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rivages.shared.Language;
 
 /** The contract over a real OpenSearch node, and what only it can do: be lost and come back. */
 class OpenSearchIndexIT extends SearchIndexContract {
+    private static int number;
     private static @Nullable OpenSearchNode node;
 
     @BeforeAll
@@ -45,16 +48,24 @@ class OpenSearchIndexIT extends SearchIndexContract {
 
     @Override
     FedIndex empty() {
-        try (OpenSearchClient client = new OpenSearchClient(running().url())) {
-            client.maybe("DELETE", "rivages-*", null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        number++;
         return open();
     }
 
+    /** Another copy of the index that was opened last. */
     private static OpenSearchIndex open() {
-        return new OpenSearchIndex(SearchExamples.ANALYSIS, running().url());
+        return new OpenSearchIndex(SearchExamples.ANALYSIS, running().url(), "contract-" + number);
+    }
+
+    /** A lot of small indexes would make the node slow. */
+    @AfterEach
+    @AfterTry
+    void forget() {
+        try (OpenSearchClient client = new OpenSearchClient(running().url())) {
+            client.maybe("DELETE", "contract-*-*", null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -104,7 +115,7 @@ class OpenSearchIndexIT extends SearchIndexContract {
     void saysThatItIsLostAndHealsByItself() throws IOException {
         OpenSearchNode lost = OpenSearchNode.start("lost-" + running().processId(), "256m");
         int port = lost.port();
-        try (OpenSearchIndex index = new OpenSearchIndex(SearchExamples.ANALYSIS, lost.url())) {
+        try (OpenSearchIndex index = new OpenSearchIndex(SearchExamples.ANALYSIS, lost.url(), "lost")) {
             index.rebuild(
                     all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
             assertThat(found(index, "a")).containsExactly("a");
@@ -114,10 +125,23 @@ class OpenSearchIndexIT extends SearchIndexContract {
             assertThat(nothing.hits()).isEmpty();
             lost = OpenSearchNode.start("lost-" + running().processId(), "256m", port);
             SearchResult again = index.search(SearchQuery.all(Language.EN), Reader.VISITOR);
+            for (int tries = 0; tries < 200 && !again.available(); tries++) {
+                // the node reads its shards first
+                pause();
+                again = index.search(SearchQuery.all(Language.EN), Reader.VISITOR);
+            }
             assertThat(again.available()).isTrue();
             assertThat(again.total()).isEqualTo(1);
         } finally {
             lost.close();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }
