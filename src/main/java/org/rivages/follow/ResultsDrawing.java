@@ -67,6 +67,7 @@ class ResultsDrawing {
                 result.close(),
                 meant(page, listing, asked, result),
                 result.total() > 0 && asked.page() > last,
+                result.available(),
                 pages(action, asked, last),
                 files(page, listing, asked));
     }
@@ -170,6 +171,7 @@ class ResultsDrawing {
         Sort usual = Results.usual(listing, asked);
         return Arrays.stream(Sort.values())
                 .filter(sort -> sort != Sort.RELEVANCE || !asked.text().isEmpty())
+                .filter(sort -> sort != Sort.DISTANCE)
                 .map(sort ->
                         new Order(
                                 sort == usual ? "" : Asked.name(sort),

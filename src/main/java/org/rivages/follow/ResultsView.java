@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
  * @param close only words that differ by one letter were found
  * @param meant what was perhaps meant, with the address that asks for it; null when there is nothing
  * @param beyond the page asked for lies behind the last one
+ * @param available false while the search cannot be reached
  * @param files suffix → the same list in another form: atom, ics, csv, json
  */
 public record ResultsView(
@@ -38,6 +39,7 @@ public record ResultsView(
         boolean close,
         @Nullable Chip meant,
         boolean beyond,
+        boolean available,
         List<PageLink> pages,
         Map<String, String> files) {
 
@@ -90,8 +92,11 @@ public record ResultsView(
             String status,
             String statusStyle) {}
 
-    /** 400 when the address could not be read, else 200. */
+    /** 503 while the search cannot be reached, 400 when the address could not be read, else 200. */
     public HttpStatus status() {
+        if (!available) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         return problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
     }
 

@@ -18,8 +18,16 @@ class SearchConfiguration {
         return new Analysis(thesaurus);
     }
 
-    @Bean(destroyMethod = "close")
-    LuceneIndex searchIndex(Analysis analysis, @Value("${rivages.data:data}") String data) {
-        return LuceneIndex.in(analysis, Path.of(data, "index"));
+    /**
+     * @param openSearch where OpenSearch listens; "" for an index in the data folder
+     */
+    @Bean
+    FedIndex searchIndex(
+            Analysis analysis,
+            @Value("${rivages.data:data}") String data,
+            @Value("${rivages.opensearch-url:}") String openSearch) {
+        return openSearch.isBlank()
+                ? LuceneIndex.in(analysis, Path.of(data, "index"))
+                : new OpenSearchIndex(analysis, openSearch, "rivages");
     }
 }
