@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The index in a folder of this machine. Its position lies in Lucene's own commit, so that records
  * and position survive together or not at all.
  */
-final class LuceneIndex implements FedIndex, AutoCloseable {
+final class LuceneIndex implements FedIndex {
     private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
 
     private static final double BUILDING_MB = 64;

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * replaces a newer one. The position is a record of the index, written after the records it speaks
  * of: a writer that dies between them leaves work to be done again, and nothing undone.
  */
-final class OpenSearchIndex implements FedIndex, AutoCloseable {
+final class OpenSearchIndex implements FedIndex {
     private static final Logger log = LoggerFactory.getLogger(OpenSearchIndex.class);
     private static final String POSITION = "position";
 

@@ -13,10 +13,11 @@ public final class Bench {
         String name = args.length == 0 ? "" : args[0];
         switch (name) {
             case "pages" -> new BenchPages(List.of(args).subList(1, args.length)).run();
+            case "relevance" -> BenchRelevance.run();
             case "search" -> new BenchSearch(List.of(args).subList(1, args.length)).run();
             case "start" -> new BenchStart().run();
             default -> {
-                System.err.println("bench: pages [seconds a run], search [records]… [rivals]…, start");
+                System.err.println("bench: pages [seconds a run], relevance, search [records]… [rivals]…, start");
                 System.exit(2);
             }
         }

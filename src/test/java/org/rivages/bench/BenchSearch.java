@@ -70,7 +70,8 @@ final class BenchSearch {
         return switch (name) {
             case "rivages" -> SearchEngine.ours(folder);
             case "sideways" -> SearchEngine.sideways(folder);
-            case "postgres" -> new BenchSearchPostgres(folder);
+            case "postgres" -> new BenchSearchPostgres();
+            case "opensearch" -> SearchEngine.openSearch("1g");
             default -> throw new IllegalArgumentException("no such engine: " + name);
         };
     }
@@ -84,14 +85,20 @@ final class BenchSearch {
         Path folder = FOLDER.resolve(name + "-" + corpus.size());
         Program.delete(folder);
         long begin = System.nanoTime();
+        Program.delete(Path.of("target", "opensearch", "bench"));
+        double rate;
         try (SearchEngine engine = open(name, folder)) {
             begin = System.nanoTime();
             engine.index(corpus::each);
+            rate = corpus.size() / seconds(begin);
         }
-        double rate = corpus.size() / seconds(begin);
         double before = heap();
         long opened = System.nanoTime();
         try (SearchEngine engine = open(name, folder)) {
+            // a server of its own reads its records first
+            while (!engine.search(questions.getFirst()).available()) {
+                Thread.sleep(50);
+            }
             engine.search(questions.getFirst());
             double restart = seconds(opened);
             check(name, engine, questions, ours);
@@ -107,7 +114,7 @@ final class BenchSearch {
                             sixteen[0],
                             two[1],
                             rate,
-                            engine.memory() + heap() - before,
+                            memory(engine) + heap() - before,
                             restart);
             if (Boolean.getBoolean("bench.slowest")) {
                 slowest(engine, questions);
@@ -178,7 +185,7 @@ final class BenchSearch {
         AtomicInteger failed = new AtomicInteger();
         Thread[] all = new Thread[threads];
         long begin = System.nanoTime();
-        double cpu = cpu() + engine.cpu();
+        double cpu = cpu(engine);
         for (int i = 0; i < threads; i++) {
             all[i] =
                     Thread.ofPlatform()
@@ -202,7 +209,7 @@ final class BenchSearch {
             throw new IOException(failed.get() + " questions failed");
         }
         return new double[] {
-            next.get() / seconds(begin), (cpu() + engine.cpu() - cpu) * 1000 / next.get()
+            next.get() / seconds(begin), (cpu(engine) - cpu) * 1000 / next.get()
         };
     }
 
@@ -236,12 +243,29 @@ final class BenchSearch {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    /** Seconds of processor of this program. */
-    private static double cpu() {
-        return ((com.sun.management.OperatingSystemMXBean)
-                                ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
+    /** Seconds of processor of this program and of those that work for the engine. */
+    private static double cpu(SearchEngine engine) {
+        double others =
+                engine.processes().stream()
+                        .mapToDouble(process ->
+                                process.info()
+                                        .totalCpuDuration()
+                                        .orElse(java.time.Duration.ZERO)
+                                        .toNanos())
+                        .sum();
+        return (others
+                        + ((com.sun.management.OperatingSystemMXBean)
+                                        ManagementFactory.getOperatingSystemMXBean())
+                                .getProcessCpuTime())
                 / 1e9;
+    }
+
+    private static double memory(SearchEngine engine) throws IOException {
+        double megabytes = 0;
+        for (ProcessHandle process : engine.processes()) {
+            megabytes += Program.pss(process.pid()) / 1024;
+        }
+        return megabytes;
     }
 
     /** Megabytes in use after a collection. */

@@ -249,6 +249,11 @@ class IndexFeedIT {
         }
 
         @Override
+        public void close() throws java.io.IOException {
+            index.close();
+        }
+
+        @Override
         public java.time.Instant changedAt() {
             return index.changedAt();
         }

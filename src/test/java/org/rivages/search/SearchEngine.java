@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.rivages.shared.Language;
 
 /**
  * A way to answer searches, for benches and oracles outside of this room. What is asked is what
@@ -24,14 +23,9 @@ public interface SearchEngine extends AutoCloseable {
         return false;
     }
 
-    /** Seconds of processor that it used outside of this program. */
-    default double cpu() {
-        return 0;
-    }
-
-    /** Megabytes that it uses outside of this program. */
-    default double memory() {
-        return 0;
+    /** Other programs that work for it. */
+    default List<ProcessHandle> processes() {
+        return List.of();
     }
 
     @Override
@@ -47,13 +41,30 @@ public interface SearchEngine extends AutoCloseable {
         return new Sideways(folder);
     }
 
+    /** The same records and questions in a node of OpenSearch of its own. */
+    static SearchEngine openSearch(String memory) throws IOException {
+        OpenSearchNode node = OpenSearchNode.start("bench", memory);
+        return new Ours(new OpenSearchIndex(SearchExamples.ANALYSIS, node.url(), "bench")) {
+            @Override
+            public List<ProcessHandle> processes() {
+                return ProcessHandle.of(node.processId()).stream().toList();
+            }
+
+            @Override
+            public void close() throws IOException {
+                super.close();
+                node.close();
+            }
+        };
+    }
+
     /** The words of a text as the unstemmed field keeps them, for engines that lack our analysis. */
     static List<String> words(String text) {
         return SearchExamples.ANALYSIS.words(Analysis.PLAIN, text);
     }
 
     /** Our index behind the port. */
-    final class Ours implements SearchEngine {
+    class Ours implements SearchEngine {
         private final FedIndex index;
 
         Ours(FedIndex index) {
@@ -65,20 +76,6 @@ public interface SearchEngine extends AutoCloseable {
             index.rebuild(everything, new Position("bench", 1, Instant.EPOCH));
         }
 
-        /** One write, found as soon as this returns. */
-        public void change(SearchDocument record) {
-            index.apply(
-                    java.util.Map.of(
-                            Descriptions.key(record.kind(), record.id()),
-                            java.util.Optional.of(record)),
-                    new Position("bench", 2, Instant.EPOCH));
-        }
-
-        /** How many records there are for everybody. */
-        public long size() {
-            return search(SearchQuery.all(Language.EN)).total();
-        }
-
         @Override
         public SearchResult search(SearchQuery query) {
             return index.search(query, Reader.VISITOR);
@@ -86,7 +83,7 @@ public interface SearchEngine extends AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            ((LuceneIndex) index).close();
+            index.close();
         }
     }
 }

@@ -458,6 +458,8 @@ abstract class SearchIndexContract {
                         .summary("harbour classified", "secret", "سر")
                         .text("harbour harbour classified", "port", "ميناء")
                         .name("ZZTOP")
+                        .name("زتمرك")
+                        .at(10, 10)
                         .with("theme", "water", "hidden-theme")
                         .with("country", "ZZ")
                         .with("status", "hidden-status")
@@ -472,12 +474,19 @@ abstract class SearchIndexContract {
                         .build();
         FedIndex index = index(open, secret);
         FedIndex without = index(open);
-        for (Reader reader :
-                List.of(
-                        Reader.VISITOR,
-                        reader(Role.REVIEWER, null),
-                        reader(Role.PROGRAMME_MANAGER, UUID.randomUUID()),
-                        reader(Role.HOST_COORDINATOR, mine))) {
+        List<Reader> strangers =
+                new ArrayList<>(
+                        List.of(
+                                Reader.VISITOR,
+                                reader(Role.PROGRAMME_MANAGER, UUID.randomUUID()),
+                                reader(Role.HOST_COORDINATOR, mine)));
+        for (Role role : Role.values()) {
+            if (role != Role.SECRETARIAT && role != Role.PROGRAMME_MANAGER) {
+                strangers.add(reader(role, null));
+                strangers.add(reader(role, mine));
+            }
+        }
+        for (Reader reader : strangers) {
             for (String text :
                     List.of(
                             "",
@@ -488,13 +497,18 @@ abstract class SearchIndexContract {
                             "harb",
                             "\"harbour classified\"",
                             "harbormaster",
+                            "zztob",
                             "سري",
+                            "ZZTAMRK",
+                            "كلاسيفيد",
                             "ميناء")) {
                 for (Sort sort : Sort.values()) {
                     SearchQuery query = SearchQuery.all(Language.EN).text(text).sort(sort);
                     assertThat(index.search(query, reader))
                             .as("%s %s", text, reader)
                             .isEqualTo(without.search(query, reader));
+                    SearchQuery near = query.near(new SearchQuery.Near(10, 10, 50));
+                    assertThat(index.search(near, reader)).isEqualTo(without.search(near, reader));
                     SearchQuery probing = query.with("country", Set.of("ZZ"));
                     assertThat(index.search(probing, reader))
                             .isEqualTo(without.search(probing, reader));
