@@ -73,6 +73,10 @@ record Asked(
         return new Asked("", criteria, sort, 1, List.of());
     }
 
+    Asked text(String other) {
+        return new Asked(other, criteria, sort, 1, List.of());
+    }
+
     Asked sort(Sort other) {
         return new Asked(text, criteria, other, page, List.of());
     }

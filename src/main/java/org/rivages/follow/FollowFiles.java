@@ -10,6 +10,7 @@ import java.util.Set;
 import org.rivages.access.Allow;
 import org.rivages.search.SearchIndex;
 import org.rivages.search.SearchQuery.Sort;
+import org.rivages.search.SearchResult;
 import org.rivages.shared.Json;
 import org.rivages.site.Page;
 import org.springframework.http.CacheControl;
@@ -95,13 +96,17 @@ class FollowFiles {
         if (!asked.problems().isEmpty()) {
             return problem(page, asked.problems());
         }
+        SearchResult result =
+                results.search(page, listing, form.kinds(listing), form.ordered(asked), form.size);
+        if (!result.available()) {
+            return unavailable(page);
+        }
         Follower follower =
                 new Follower(
                         page,
                         listing,
                         asked,
-                        results.search(
-                                page, listing, form.kinds(listing), form.ordered(asked), form.size),
+                        result,
                         Follower.title(page, listing, asked, values),
                         form.size);
         byte[] body =
@@ -142,15 +147,27 @@ class FollowFiles {
 
     /** What of the address could not be read, in the reader's language (RFC 9457). */
     private static ResponseEntity<byte[]> problem(Page page, List<String> problems) {
+        return problem(
+                page,
+                HttpStatus.BAD_REQUEST,
+                page.t("site.error.bad-request.title"),
+                String.join(" ", problems.stream().map(page::t).toList()));
+    }
+
+    /** An empty file would tell a follower that everything is gone. */
+    private static ResponseEntity<byte[]> unavailable(Page page) {
+        return problem(
+                page,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                page.t("follow.search"),
+                page.t("follow.unavailable"));
+    }
+
+    private static ResponseEntity<byte[]> problem(
+            Page page, HttpStatus status, String title, String detail) {
         Map<String, Object> body =
-                Map.of(
-                        "status",
-                        HttpStatus.BAD_REQUEST.value(),
-                        "title",
-                        page.t("site.error.bad-request.title"),
-                        "detail",
-                        String.join(" ", problems.stream().map(page::t).toList()));
-        return ResponseEntity.badRequest()
+                Map.of("status", status.value(), "title", title, "detail", detail);
+        return ResponseEntity.status(status)
                 .header("Content-Type", "application/problem+json")
                 .header("Content-Language", page.language().code())
                 .body(Json.mapper().writeValueAsBytes(body));

@@ -42,7 +42,7 @@ public class Results {
         Reader reader = Reader.of(page.viewer());
         SearchResult result = index.search(query, reader);
         Map<Asked, Long> drops = Map.of();
-        if (result.total() == 0) {
+        if (result.total() == 0 && result.available()) {
             drops = drops(page, listing, asked, result, reader);
         }
         return drawing.draw(page, listing, asked, query, result, drops);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rivages.follow.ResultsView.Chip;
 import org.rivages.follow.ResultsView.Drop;
 import org.rivages.follow.ResultsView.Facet;
@@ -54,7 +55,9 @@ class ResultsDrawing {
                 asked.text(),
                 result.total(),
                 result.hits(),
-                result.hits().stream().map(hit -> rows.row(page, hit)).toList(),
+                result.hits().stream()
+                        .map(hit -> rows.row(page, hit, query, result.close()))
+                        .toList(),
                 facets(page, listing, asked, result),
                 chips(page, listing, asked),
                 action + new Asked("", Map.of(), asked.sort(), 1, List.of()).address(),
@@ -62,7 +65,9 @@ class ResultsDrawing {
                 drops(page, listing, asked, drops),
                 asked.problems().stream().map(page::t).toList(),
                 result.close(),
+                meant(page, listing, asked, result),
                 result.total() > 0 && asked.page() > last,
+                result.available(),
                 pages(action, asked, last),
                 files(page, listing, asked));
     }
@@ -133,6 +138,14 @@ class ResultsDrawing {
         return chips;
     }
 
+    private static @Nullable Chip meant(
+            Page page, Listing listing, Asked asked, SearchResult result) {
+        return result.suggestion().isEmpty()
+                ? null
+                : new Chip(
+                        result.suggestion(), to(page, listing, asked.text(result.suggestion())));
+    }
+
     private static String quoted(Page page, Asked asked) {
         return page.t("follow.quoted", "text", asked.text());
     }
@@ -158,6 +171,7 @@ class ResultsDrawing {
         Sort usual = Results.usual(listing, asked);
         return Arrays.stream(Sort.values())
                 .filter(sort -> sort != Sort.RELEVANCE || !asked.text().isEmpty())
+                .filter(sort -> sort != Sort.DISTANCE)
                 .map(sort ->
                         new Order(
                                 sort == usual ? "" : Asked.name(sort),

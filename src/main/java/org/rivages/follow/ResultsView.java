@@ -3,6 +3,7 @@ package org.rivages.follow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rivages.search.Excerpts;
 import org.rivages.search.SearchDocument;
 import org.springframework.http.HttpStatus;
 
@@ -17,7 +18,9 @@ import org.springframework.http.HttpStatus;
  * @param drops what to leave out when nothing was found, best first
  * @param problems what of the address could not be read, in words
  * @param close only words that differ by one letter were found
+ * @param meant what was perhaps meant, with the address that asks for it; null when there is nothing
  * @param beyond the page asked for lies behind the last one
+ * @param available false while the search cannot be reached
  * @param files suffix → the same list in another form: atom, ics, csv, json
  */
 public record ResultsView(
@@ -34,7 +37,9 @@ public record ResultsView(
         List<Drop> drops,
         List<String> problems,
         boolean close,
+        @Nullable Chip meant,
         boolean beyond,
+        boolean available,
         List<PageLink> pages,
         Map<String, String> files) {
 
@@ -68,6 +73,7 @@ public record ResultsView(
     public record PageLink(int number, String address, boolean here) {}
 
     /**
+     * @param excerpt where it says what was typed; empty to show the summary
      * @param titleLanguage set where the name is not in the page's language
      * @param status "" when there is none to show
      * @param statusStyle how certain it is: ok, wait, off, bad
@@ -79,13 +85,18 @@ public record ResultsView(
             String what,
             String summary,
             @Nullable String summaryLanguage,
+            List<Excerpts.Piece> excerpt,
+            String excerptLanguage,
             String when,
             String place,
             String status,
             String statusStyle) {}
 
-    /** 400 when the address could not be read, else 200. */
+    /** 503 while the search cannot be reached, 400 when the address could not be read, else 200. */
     public HttpStatus status() {
+        if (!available) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         return problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
     }
 

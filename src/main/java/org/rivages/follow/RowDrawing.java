@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rivages.follow.ResultsView.Row;
+import org.rivages.search.Excerpts;
 import org.rivages.search.SearchDocument;
 import org.rivages.search.SearchQuery;
 import org.rivages.shared.Language;
@@ -19,16 +20,19 @@ class RowDrawing {
     private static final int MOST_COUNTRIES = 4;
 
     private final ValueWords values;
+    private final Excerpts excerpts;
 
-    RowDrawing(ValueWords values) {
+    RowDrawing(ValueWords values, Excerpts excerpts) {
         this.values = values;
+        this.excerpts = excerpts;
     }
 
-    Row row(Page page, SearchDocument record) {
+    Row row(Page page, SearchDocument record, SearchQuery query, boolean close) {
         Words words = page.words();
         SearchDocument.Event event = record.event();
         String location = event == null ? "" : words.get(event.location());
         String status = telling(first(record, "status"));
+        Excerpts.Excerpt excerpt = excerpts.of(record, query, close);
         return new Row(
                 page.url(record.path()),
                 words.get(record.title()),
@@ -36,6 +40,8 @@ class RowDrawing {
                 what(words, record),
                 words.get(record.summary()),
                 foreign(record.summary(), page.language()),
+                excerpt.pieces(),
+                excerpt.language().code(),
                 record.when() == null ? "" : words.date(record.when()),
                 location.isEmpty() ? countries(words, record) : location,
                 status.isEmpty() ? "" : values.word("status", status, words),

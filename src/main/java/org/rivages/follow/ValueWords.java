@@ -22,6 +22,7 @@ class ValueWords {
         }
         return switch (criterion) {
             case "country" -> country(value, words);
+            case "region" -> region(value, words);
             case "language" -> language(value, words);
             case "sdg" -> words.get("follow.sdg", "number", value);
             default -> {
@@ -33,6 +34,11 @@ class ValueWords {
 
     private static String country(String code, Words words) {
         return code.matches("[A-Z]{2}") ? words.country(code) : code;
+    }
+
+    /** Regions of the United Nations have names in ICU, as countries do. */
+    private static String region(String code, Words words) {
+        return code.matches("[0-9]{3}") ? words.country(code) : code;
     }
 
     private static String language(String tag, Words words) {

@@ -5,8 +5,14 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
@@ -27,6 +33,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LimitTokenCountFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.rivages.shared.Language;
 
@@ -38,6 +45,9 @@ import org.rivages.shared.Language;
 final class Analysis {
     /** Unstemmed words of titles and names. */
     static final String NAMES = "names";
+
+    /** Names by what one hears of them: see {@link Skeleton}. */
+    static final String SOUND = "sound";
 
     /** Unstemmed words of everything. */
     static final String PLAIN = "plain";
@@ -59,16 +69,63 @@ final class Analysis {
 
     private static final CharArraySet ELIDED = FrenchAnalyzer.DEFAULT_ARTICLES;
 
-    private final Analyzer plain = chain(words -> new ArticleFilter(words));
-    private final Map<String, Analyzer> byField;
+    private final Analyzer plain = chain(ArticleFilter::new);
+    private final Map<Language, Analyzer> stems = new EnumMap<>(Language.class);
+    private final Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
+    private final Map<String, Analyzer> byField = new HashMap<>();
+    private final Thesaurus thesaurus;
 
-    Analysis() {
-        byField =
-                STEMS.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        entry -> entry.getKey().code(),
-                                        entry -> chain(entry.getValue())));
+    Analysis(Thesaurus thesaurus) {
+        this.thesaurus = thesaurus;
+        STEMS.forEach((language, last) -> {
+            stems.put(language, chain(last));
+            Concepts named = concepts(language);
+            concepts.put(language, named);
+            byField.put(title(language), chain(last));
+            byField.put(
+                    text(language), chain(words -> new ConceptFilter(last.apply(words), named)));
+        });
+    }
+
+    private Concepts concepts(Language language) {
+        Concepts named =
+                new Concepts(
+                        SearchText.SMALL.stream()
+                                .flatMap(word -> stems(language, word).stream())
+                                .collect(Collectors.toSet()));
+        for (Thesaurus.Concept concept : thesaurus.concepts()) {
+            concept.labels()
+                    .getOrDefault(language, List.of())
+                    .forEach(label -> named.add(stems(language, label), concept.code()));
+        }
+        return named;
+    }
+
+    Thesaurus thesaurus() {
+        return thesaurus;
+    }
+
+    /** The concepts that these words name, in whichever language. */
+    Set<String> concepts(List<String> typed) {
+        Set<String> found = new TreeSet<>();
+        concepts.forEach((language, named) ->
+                found.addAll(named.named(stems(language, String.join(" ", typed)))));
+        return found;
+    }
+
+    /** The concepts that these stems of one language name. */
+    Collection<String> named(Language language, List<String> stemmed) {
+        return Objects.requireNonNull(concepts.get(language)).named(stemmed);
+    }
+
+    /** The words of the longest label in any language. */
+    int longestConcept() {
+        return concepts.values().stream().mapToInt(Concepts::longest).max().orElse(0);
+    }
+
+    /** The stems of a text, without concepts. */
+    List<String> stems(Language language, String text) {
+        return words(Objects.requireNonNull(stems.get(language)), "", text);
     }
 
     static String title(Language language) {
@@ -89,13 +146,17 @@ final class Analysis {
     }
 
     private Analyzer of(String field) {
-        return byField.getOrDefault(field.substring(field.indexOf('.') + 1), plain);
+        return byField.getOrDefault(field, plain);
     }
 
-    /** The words of a text as this field keeps them. */
+    /** The words of a text as this field keeps them, with the concepts that they name. */
     List<String> words(String field, String text) {
+        return words(of(field), field, text);
+    }
+
+    private static List<String> words(Analyzer analyzer, String field, String text) {
         List<String> words = new ArrayList<>();
-        try (TokenStream stream = of(field).tokenStream(field, text)) {
+        try (TokenStream stream = analyzer.tokenStream(field, text)) {
             CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -108,6 +169,29 @@ final class Analysis {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    /**
+     * A word of a text where it stands.
+     *
+     * @param plain as the unstemmed fields keep it
+     */
+    record Placed(int start, int end, String plain) {}
+
+    List<Placed> placed(String text) {
+        List<Placed> placed = new ArrayList<>();
+        try (TokenStream stream = plain.tokenStream(PLAIN, text)) {
+            CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                placed.add(new Placed(offset.startOffset(), offset.endOffset(), word.toString()));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return placed;
     }
 
     /** The words of a text as they were typed; each can be analysed by itself. */

@@ -1,79 +1,55 @@
 package org.rivages.search;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 
-/** The values of one criterion in one segment: which are chosen, and how often each was counted. */
+/** The values of one criterion in one segment, laid out for counting. */
 final class Column {
-    private final SortedSetDocValues values;
-    private final boolean chosen;
-    private final boolean[] wanted;
-    private final int[] counts;
-    private long[] here = new long[8];
-    private int size;
+    private final Dictionary dictionary;
+    private final Numbers numbers;
+    private final Block[] blocks;
 
-    Column(SortedSetDocValues values, Set<String> choice) throws IOException {
-        this.values = values;
-        int all = Math.toIntExact(values.getValueCount());
-        chosen = !choice.isEmpty();
-        wanted = new boolean[all];
-        counts = new int[all];
-        for (String value : choice) {
-            long number = number(new BytesRef(value));
-            if (number >= 0) {
-                wanted[(int) number] = true;
-            }
+    private Column(Dictionary dictionary, Numbers numbers, Block[] blocks) {
+        this.dictionary = dictionary;
+        this.numbers = numbers;
+        this.blocks = blocks;
+    }
+
+    static Column of(LeafReader reader, String field, Dictionary dictionary) throws IOException {
+        int records = reader.maxDoc();
+        Numbers numbers = Numbers.of(DocValues.getSortedSet(reader, field), records, dictionary);
+        Block[] blocks = new Block[(records + Block.SIZE - 1) >> Block.SHIFT];
+        int most = dictionary.size();
+        for (int i = 0; i < blocks.length; i++) {
+            int first = i << Block.SHIFT;
+            blocks[i] = Block.of(numbers, first, Math.min(Block.SIZE, records - first), most);
+        }
+        return new Column(dictionary, numbers, blocks);
+    }
+
+    /** Makes {@code bits} the records of a block that have one of these values. */
+    void any(int block, int[] values, long[] bits) {
+        java.util.Arrays.fill(bits, 0, Block.WORDS, 0);
+        for (int value : values) {
+            blocks[block].addTo(bits, value);
         }
     }
 
-    /** The criterion restricts. */
-    boolean chosen() {
-        return chosen;
+    void count(int block, long[] asked, int size, int[] counts) {
+        blocks[block].count(asked, size, numbers, block << Block.SHIFT, counts);
     }
 
-    boolean wants(int number) {
-        return !chosen || wanted[number];
+    Numbers numbers() {
+        return numbers;
     }
 
-    /** The number of a value in this segment; negative when it has none. */
-    long number(BytesRef value) throws IOException {
-        return values.getValueCount() == 0 ? -1 : values.lookupTerm(value);
+    Dictionary dictionary() {
+        return dictionary;
     }
 
-    /** Goes to the record; whether it has a chosen value, or none need be chosen. */
-    boolean holds(int record) throws IOException {
-        size = values.advanceExact(record) ? values.docValueCount() : 0;
-        if (size > here.length) {
-            here = Arrays.copyOf(here, size * 2);
-        }
-        boolean held = !chosen;
-        for (int i = 0; i < size; i++) {
-            here[i] = values.nextOrd();
-            held |= wanted[(int) here[i]];
-        }
-        return held;
-    }
-
-    /** Counts each value of the record gone to. */
-    void count() {
-        for (int i = 0; i < size; i++) {
-            counts[(int) here[i]]++;
-        }
-    }
-
-    void count(int number) {
-        counts[number]++;
-    }
-
-    void addTo(Map<String, Integer> all) throws IOException {
-        for (int number = 0; number < counts.length; number++) {
-            if (counts[number] > 0) {
-                all.merge(values.lookupOrd(number).utf8ToString(), counts[number], Integer::sum);
-            }
-        }
+    static int[] numbers(Dictionary dictionary, Set<String> values) {
+        return values.stream().mapToInt(dictionary::known).filter(number -> number >= 0).toArray();
     }
 }

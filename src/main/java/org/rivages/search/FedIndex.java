@@ -1,5 +1,6 @@
 package org.rivages.search;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link IndexFeed} needs of an index: it remembers its position together with its records.
  */
-interface FedIndex extends SearchIndex {
+interface FedIndex extends SearchIndex, AutoCloseable {
     /** Where it stands; null when it is new or not readable and must be built. */
     @Nullable Position position();
 
@@ -17,4 +18,7 @@ interface FedIndex extends SearchIndex {
 
     /** Replaces everything, all or nothing; searches go on in what was there meanwhile. */
     void rebuild(Consumer<Consumer<SearchDocument>> everything, Position position);
+
+    @Override
+    void close() throws IOException;
 }

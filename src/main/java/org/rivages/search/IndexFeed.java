@@ -1,5 +1,6 @@
 package org.rivages.search;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rivages.platform.Readiness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ class IndexFeed implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
     private static final int BATCH = 500;
+    private static final int BETWEEN_NEWS = 10_000;
 
     private final FedIndex index;
     private final ChangeStore changes;
@@ -40,6 +44,8 @@ class IndexFeed implements SmartLifecycle {
     private final Map<String, SearchSource> sources;
     private volatile boolean running;
     private volatile boolean stuck;
+    private volatile boolean loaded;
+    private @Nullable Position seen;
     private Thread thread = new Thread();
     private Instant prunedAt = Instant.EPOCH;
 
@@ -68,8 +74,13 @@ class IndexFeed implements SmartLifecycle {
     @EventListener(ApplicationReadyEvent.class)
     @Order(0)
     void loaded() {
-        catchUp();
-        readiness.done(PART);
+        loaded = true;
+        try {
+            catchUp();
+            readiness.done(PART);
+        } catch (UncheckedIOException e) {
+            log.error("the search index cannot be reached; health waits for it", e);
+        }
     }
 
     @Override
@@ -92,6 +103,9 @@ class IndexFeed implements SmartLifecycle {
         while (running) {
             try {
                 catchUp();
+                if (loaded) {
+                    readiness.done(PART);
+                }
                 stuck = false;
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
@@ -117,6 +131,11 @@ class IndexFeed implements SmartLifecycle {
     /** Brings in everything that was committed before this call. */
     synchronized void catchUp() {
         Position at = index.position();
+        if (at != null && !at.equals(seen)) {
+            // another copy of the program brought something in
+            seen = at;
+            version.bump();
+        }
         long horizon = changes.horizon();
         if (at == null
                 || !at.database().equals(origin())
@@ -141,7 +160,7 @@ class IndexFeed implements SmartLifecycle {
             return;
         }
         Map<String, ChangeStore.Change> latest = new LinkedHashMap<>();
-        lines.forEach(line -> latest.put(LuceneDocuments.key(line.kind(), line.record()), line));
+        lines.forEach(line -> latest.put(Descriptions.key(line.kind(), line.record()), line));
         Instant changedAt = at.changedAt();
         for (ChangeStore.Change line : lines) {
             changedAt = line.at().isAfter(changedAt) ? line.at() : changedAt;
@@ -178,9 +197,24 @@ class IndexFeed implements SmartLifecycle {
     /** Builds everything anew from the rooms; searches go on in the old state meanwhile. */
     synchronized void rebuild() {
         Position start = new Position(origin(), changes.horizon(), changes.time());
-        index.rebuild(all -> sources.values().forEach(source -> source.each(all)), start);
+        AtomicLong built = new AtomicLong();
+        index.rebuild(
+                all ->
+                        sources.values()
+                                .forEach(source ->
+                                        source.each(record -> {
+                                            all.accept(record);
+                                            tell(built.incrementAndGet());
+                                        })),
+                start);
         version.bump();
-        log.info("the search index was built");
+        log.info("the search index was built: {} records", built.get());
+    }
+
+    private static void tell(long built) {
+        if (built % BETWEEN_NEWS == 0) {
+            log.info("building the search index: {} records so far", built);
+        }
     }
 
     private void prune(long horizon) {

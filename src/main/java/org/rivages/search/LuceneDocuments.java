@@ -1,61 +1,54 @@
 package org.rivages.search;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
-import org.rivages.shared.FuzzyDate;
+import org.rivages.search.Descriptions.Description;
 import org.rivages.shared.Json;
 import org.rivages.shared.Language;
 
 /** How a record lies in the Lucene index, and how it comes out again. */
 final class LuceneDocuments {
     /** Another number means that an older index cannot be read and is built anew. */
-    static final String SCHEMA = "1";
+    static final String SCHEMA = "5";
 
     static final String KEY = "key";
     static final String SEEN = "seen";
     static final String STORED = "stored";
     static final String PAIR = "pair";
+    static final String PLACE = "place";
     static final String PATH = "sort.path";
     static final String DATE = "sort.date";
     static final String CHANGED = "sort.changed";
 
-    /** Longer terms than Lucene takes would stop the whole index. */
-    private static final int LONGEST_VALUE = 200;
+    /** Which words stand in a record how often, without their places. */
+    private static final FieldType WORDS = words();
 
-    private static final int LONGEST_NAME = 150;
+    private final Descriptions descriptions;
 
-    /** A date that touches more years than this is no date to find by its years. */
-    private static final int MOST_YEARS = 300;
-
-    private final Analysis analysis;
-    private final Map<Language, Collator> collators = new EnumMap<>(Language.class);
-
-    LuceneDocuments(Analysis analysis) {
-        this.analysis = analysis;
-        for (Language language : Language.values()) {
-            Collator collator = Collator.getInstance(ULocale.forLocale(language.locale()));
-            collators.put(language, collator.freeze());
-        }
+    LuceneDocuments(Descriptions descriptions) {
+        this.descriptions = descriptions;
     }
 
-    static String key(String kind, UUID id) {
-        return kind + "/" + id;
+    private static FieldType words() {
+        FieldType words = new FieldType(TextField.TYPE_NOT_STORED);
+        words.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        words.freeze();
+        return words;
     }
 
     static String criterion(String name) {
@@ -66,129 +59,58 @@ final class LuceneDocuments {
         return "sort.name." + language.code();
     }
 
-    static SearchDocument read(BytesRef stored) {
+    static SearchDocument stored(IndexSearcher searcher, int record) throws IOException {
+        BytesRef stored =
+                searcher.storedFields().document(record, Set.of(STORED)).getBinaryValue(STORED);
         return Json.mapper()
                 .readValue(stored.bytes, stored.offset, stored.length, SearchDocument.class);
     }
 
     Document document(SearchDocument record) {
+        Description description = descriptions.of(record);
         Document document = new Document();
-        document.add(new StringField(KEY, key(record.kind(), record.id()), Field.Store.NO));
+        String key = Descriptions.key(record.kind(), record.id());
+        document.add(new StringField(KEY, key, Field.Store.NO));
         document.add(new StoredField(STORED, Json.mapper().writeValueAsBytes(record)));
-        Reader.marksOf(record)
-                .forEach(mark -> document.add(new StringField(SEEN, mark, Field.Store.NO)));
-        addTexts(document, record);
-        criteria(record)
-                .forEach((criterion, values) ->
-                        values.forEach(value -> set(document, criterion(criterion), value)));
-        record.pairs().forEach(pair -> set(document, PAIR, pair));
-        addOrder(document, record);
+        description.texts()
+                .forEach((field, texts) -> {
+                    FieldType type =
+                            field.equals(Analysis.PLAIN) ? TextField.TYPE_NOT_STORED : WORDS;
+                    texts.forEach(text -> document.add(new Field(field, text, type)));
+                });
+        terms(document, LuceneText.WHOLE, description.wholes());
+        terms(document, Analysis.SOUND, description.sounds());
+        values(document, SEEN, description.seen());
+        description.criteria().forEach((criterion, values) -> values(document, criterion(criterion), values));
+        values(document, PAIR, description.pairs());
+        addOrder(document, description);
+        SearchDocument.Place place = record.place();
+        if (place != null) {
+            document.add(new LatLonPoint(PLACE, place.latitude(), place.longitude()));
+            document.add(new LatLonDocValuesField(PLACE, place.latitude(), place.longitude()));
+        }
         return document;
     }
 
-    private void addTexts(Document document, SearchDocument record) {
-        for (Language language : Language.values()) {
-            String title = record.title().exactly(language);
-            String countries = countries(record, language);
-            text(document, Analysis.title(language), title);
-            text(document, Analysis.NAMES, title);
-            whole(document, title);
-            for (String each :
-                    new String[] {
-                        record.summary().exactly(language),
-                        record.text().exactly(language),
-                        countries
-                    }) {
-                text(document, Analysis.text(language), each);
-                text(document, Analysis.PLAIN, each);
-            }
-            text(document, Analysis.PLAIN, title);
-        }
-        for (String name : record.names()) {
-            text(document, Analysis.NAMES, name);
-            text(document, Analysis.PLAIN, name);
-            whole(document, name);
-        }
+    private static void terms(Document document, String field, Set<String> terms) {
+        terms.forEach(term -> document.add(new StringField(field, term, Field.Store.NO)));
     }
 
-    private static void text(Document document, String field, String text) {
-        if (!text.isEmpty()) {
-            document.add(new TextField(field, text, Field.Store.NO));
+    private static void values(Document document, String field, Set<String> values) {
+        values.forEach(value ->
+                document.add(new SortedSetDocValuesField(field, new BytesRef(value))));
+    }
+
+    private static void addOrder(Document document, Description description) {
+        for (Map.Entry<Language, byte[]> each : description.order().entrySet()) {
+            document.add(
+                    new SortedDocValuesField(name(each.getKey()), new BytesRef(each.getValue())));
         }
-    }
-
-    private void whole(Document document, String name) {
-        String whole = analysis.whole(name);
-        if (!whole.isEmpty()) {
-            document.add(new StringField(LuceneText.WHOLE, cut(whole), Field.Store.NO));
+        Long date = description.date();
+        if (date != null) {
+            document.add(new NumericDocValuesField(DATE, date));
         }
-    }
-
-    /** The names of its countries, so that a word finds what a code says. */
-    private static String countries(SearchDocument record, Language language) {
-        StringBuilder names = new StringBuilder();
-        for (String code : record.criteria().getOrDefault("country", Set.of())) {
-            String name =
-                    ULocale.getDisplayCountry("und_" + code, ULocale.forLocale(language.locale()));
-            names.append(name).append(". ");
-        }
-        return names.toString();
-    }
-
-    /** Its values per criterion, with those that follow from its kind, memberships and dates. */
-    static Map<String, Set<String>> criteria(SearchDocument record) {
-        Map<String, Set<String>> criteria = new HashMap<>();
-        record.criteria()
-                .forEach((criterion, values) -> criteria.put(criterion, new TreeSet<>(values)));
-        values(criteria, SearchQuery.KIND).add(record.kind());
-        for (String pair : record.pairs()) {
-            int slash = pair.indexOf('/');
-            values(criteria, SearchQuery.NETWORK).add(pair.substring(0, slash));
-            values(criteria, SearchQuery.CLASS).add(pair.substring(slash + 1));
-        }
-        for (FuzzyDate date : record.dates()) {
-            int first = date.start().getYear();
-            for (int year = first;
-                    year <= Math.min(date.end().getYear(), first + MOST_YEARS);
-                    year++) {
-                values(criteria, SearchQuery.YEAR).add(String.format("%04d", year));
-            }
-        }
-        return criteria;
-    }
-
-    private static Set<String> values(Map<String, Set<String>> criteria, String criterion) {
-        return criteria.computeIfAbsent(criterion, c -> new TreeSet<>());
-    }
-
-    private void addOrder(Document document, SearchDocument record) {
-        for (Language language : Language.values()) {
-            byte[] order =
-                    Objects.requireNonNull(collators.get(language))
-                            .getCollationKey(cut(record.title().in(language), LONGEST_NAME))
-                            .toByteArray();
-            document.add(new SortedDocValuesField(name(language), new BytesRef(order)));
-        }
-        FuzzyDate when = record.when();
-        if (when != null) {
-            document.add(new NumericDocValuesField(DATE, when.start().toEpochDay()));
-        }
-        document.add(new NumericDocValuesField(CHANGED, record.changedAt().toEpochMilli()));
-        document.add(
-                new SortedDocValuesField(PATH, new BytesRef(record.path() + " " + record.id())));
-    }
-
-    private static void set(Document document, String field, String value) {
-        document.add(new SortedSetDocValuesField(field, new BytesRef(cut(value))));
-    }
-
-    private static String cut(String text) {
-        return cut(text, LONGEST_VALUE);
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most));
+        document.add(new NumericDocValuesField(CHANGED, description.changedAt()));
+        document.add(new SortedDocValuesField(PATH, new BytesRef(description.path())));
     }
 }

@@ -26,12 +26,15 @@ import org.slf4j.LoggerFactory;
  * The index in a folder of this machine. Its position lies in Lucene's own commit, so that records
  * and position survive together or not at all.
  */
-final class LuceneIndex implements FedIndex, AutoCloseable {
+final class LuceneIndex implements FedIndex {
     private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
 
-    private final Analysis analysis = new Analysis();
-    private final LuceneDocuments documents = new LuceneDocuments(analysis);
-    private final LuceneSearch searches = new LuceneSearch(new LuceneText(analysis));
+    private static final double BUILDING_MB = 64;
+
+    private final LuceneDocuments documents;
+    private final Segments segments = new Segments();
+    private final LuceneSearch searches;
+    private final Analysis analysis;
     private final Directory directory;
     private final Directory aside;
     private final IndexWriter writer;
@@ -41,11 +44,14 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     /**
      * @param aside where a new state is built before it replaces the old one
      */
-    LuceneIndex(Directory directory, Directory aside) {
+    LuceneIndex(Analysis analysis, Directory directory, Directory aside) {
+        this.analysis = analysis;
+        documents = new LuceneDocuments(new Descriptions(analysis));
+        searches = new LuceneSearch(analysis, segments);
         this.directory = directory;
         this.aside = aside;
         try {
-            writer = open(directory, analysis);
+            writer = open();
             position = positionIn(writer.getLiveCommitData());
             searchers = new SearcherManager(writer, new Searchers());
         } catch (IOException e) {
@@ -53,9 +59,10 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         }
     }
 
-    static LuceneIndex in(Path folder) {
+    static LuceneIndex in(Analysis analysis, Path folder) {
         try {
             return new LuceneIndex(
+                    analysis,
                     FSDirectory.open(Files.createDirectories(folder)),
                     FSDirectory.open(
                             Files.createDirectories(
@@ -66,9 +73,9 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     }
 
     /** What cannot be read is thrown away: everything in it stands in the database. */
-    private static IndexWriter open(Directory directory, Analysis analysis) throws IOException {
+    private IndexWriter open() throws IOException {
         try {
-            return new IndexWriter(directory, config(analysis, OpenMode.CREATE_OR_APPEND));
+            return new IndexWriter(directory, config(OpenMode.CREATE_OR_APPEND));
         } catch (IOException | IllegalArgumentException e) {
             if (e instanceof org.apache.lucene.store.LockObtainFailedException) {
                 throw e;
@@ -79,15 +86,16 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
                     directory.deleteFile(file);
                 }
             }
-            return new IndexWriter(directory, config(analysis, OpenMode.CREATE));
+            return new IndexWriter(directory, config(OpenMode.CREATE));
         }
     }
 
-    private static IndexWriterConfig config(Analysis analysis, OpenMode mode) {
+    private IndexWriterConfig config(OpenMode mode) {
         return new IndexWriterConfig(analysis.analyzer())
                 .setOpenMode(mode)
                 .setSimilarity(new Relevance())
                 .setRAMBufferSizeMB(16)
+                .setMergedSegmentWarmer(segments::prepare)
                 .setCommitOnClose(false);
     }
 
@@ -98,6 +106,7 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
                 org.apache.lucene.index.@Nullable IndexReader previous) {
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setSimilarity(new Relevance());
+            searcher.setQueryCache(null);
             return searcher;
         }
     }
@@ -153,8 +162,13 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
     public synchronized void rebuild(
             Consumer<Consumer<SearchDocument>> everything, Position newPosition) {
         try {
-            try (IndexWriter fresh = new IndexWriter(aside, config(analysis, OpenMode.CREATE))) {
-                everything.accept(record -> put(fresh, record));
+            try (IndexWriter fresh =
+                            new IndexWriter(
+                                    aside,
+                                    config(OpenMode.CREATE).setRAMBufferSizeMB(BUILDING_MB));
+                    ManyHands hands = new ManyHands(record -> add(fresh, record))) {
+                everything.accept(hands);
+                hands.finish();
                 fresh.commit();
             }
             writer.deleteAll();
@@ -168,8 +182,16 @@ final class LuceneIndex implements FedIndex, AutoCloseable {
         }
     }
 
+    private void add(IndexWriter into, SearchDocument record) {
+        try {
+            into.addDocument(documents.document(record));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void put(IndexWriter into, SearchDocument record) {
-        Term key = new Term(LuceneDocuments.KEY, LuceneDocuments.key(record.kind(), record.id()));
+        Term key = new Term(LuceneDocuments.KEY, Descriptions.key(record.kind(), record.id()));
         try {
             into.updateDocument(key, documents.document(record));
         } catch (IOException e) {

@@ -3,135 +3,184 @@ package org.rivages.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one query: hits of the page and all counts, in one pass over the records. */
+/** Answers one query: all counts in one pass over the records, then the hits of the page. */
 final class LuceneSearch {
     private final LuceneText texts;
+    private final Spelling spelling;
+    private final Segments segments;
 
-    LuceneSearch(LuceneText texts) {
-        this.texts = texts;
+    LuceneSearch(Analysis analysis, Segments segments) {
+        texts = new LuceneText(analysis);
+        spelling = new Spelling(analysis);
+        this.segments = segments;
     }
 
     SearchResult search(IndexSearcher searcher, SearchQuery query, Reader reader)
             throws IOException {
-        Query found = seen(texts.query(query.text(), query.language(), false), reader);
+        boolean typed = !query.text().isBlank();
+        LuceneText.Meaning text =
+                typed ? texts.meaning(query.text(), query.language(), false) : null;
+        Pass pass = new Pass(searcher, query, reader, text);
         boolean close = false;
-        if (!query.text().isBlank() && searcher.count(found) == 0) {
-            found = seen(texts.query(query.text(), query.language(), true), reader);
-            close = searcher.count(found) > 0;
+        if (typed && pass.matched == 0) {
+            LuceneText.Meaning like = texts.meaning(query.text(), query.language(), true);
+            Pass second = new Pass(searcher, query, reader, like);
+            if (second.matched > 0) {
+                pass = second;
+                text = like;
+                close = true;
+            }
         }
-        Tally tally = new Tally(query);
-        TopFieldCollector top = top(searcher, query);
-        run(searcher, found, tally, top);
+        List<SearchDocument> hits =
+                hits(searcher, query, text == null ? null : text.ranked(), pass);
         return new SearchResult(
-                tally.total(),
-                top == null ? List.of() : page(searcher, query, top),
-                tally.counts(),
-                tally.without(),
-                close);
+                pass.tally.total(),
+                hits,
+                pass.tally.counts(),
+                pass.tally.without(),
+                close,
+                close ? spelling.suggestion(query.text(), hits) : "");
     }
 
-    private static Query seen(Query text, Reader reader) {
-        List<BytesRef> marks = reader.marks().stream().map(BytesRef::new).toList();
-        return new BooleanQuery.Builder()
-                .add(text, Occur.MUST)
-                .add(new TermInSetQuery(LuceneDocuments.SEEN, marks), Occur.FILTER)
-                .build();
-    }
+    /** Everything of one question but the hits. */
+    private final class Pass {
+        private final SearchQuery query;
+        private final Tally tally;
+        private final List<@Nullable FixedBitSet> found = new ArrayList<>();
+        private final long[] visible = new long[Block.WORDS];
+        private final FixedBitSet matches = new FixedBitSet(Block.SIZE);
+        private final FixedBitSet near = new FixedBitSet(Block.SIZE);
+        private final int[] marks;
+        private long matched;
 
-    /** Null when the page lies behind the last record there can be. */
-    private static @Nullable TopFieldCollector top(IndexSearcher searcher, SearchQuery query) {
-        long before = (query.page() - 1L) * query.size();
-        int records = searcher.getIndexReader().numDocs();
-        if (query.size() == 0 || before >= records) {
-            return null;
+        Pass(IndexSearcher searcher, SearchQuery query, Reader reader, LuceneText.@Nullable Meaning text)
+                throws IOException {
+            this.query = query;
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            for (LeafReaderContext leaf : leaves) {
+                prepare(leaf.reader());
+            }
+            marks = Column.numbers(segments.dictionary(LuceneDocuments.SEEN), reader.marks());
+            tally = new Tally(query, segments);
+            Weight weight =
+                    text == null
+                            ? null
+                            : searcher.createWeight(
+                                    searcher.rewrite(text.found()), ScoreMode.COMPLETE_NO_SCORES, 1);
+            SearchQuery.Near circle = query.near();
+            Weight within =
+                    circle == null
+                            ? null
+                            : searcher.createWeight(
+                                    searcher.rewrite(
+                                            LatLonPoint.newDistanceQuery(
+                                                    LuceneDocuments.PLACE,
+                                                    circle.latitude(),
+                                                    circle.longitude(),
+                                                    circle.kilometres() * 1000)),
+                                    ScoreMode.COMPLETE_NO_SCORES,
+                                    1);
+            for (LeafReaderContext leaf : leaves) {
+                found.add(run(leaf, weight, within));
+            }
         }
-        int needed = (int) Math.min(before + query.size(), records);
-        return new TopFieldCollectorManager(order(query), needed, null, Integer.MAX_VALUE)
-                .newCollector();
-    }
 
-    private static Sort order(SearchQuery query) {
-        SortField name =
-                new SortField(LuceneDocuments.name(query.language()), SortField.Type.STRING);
-        SortField path = new SortField(LuceneDocuments.PATH, SortField.Type.STRING);
-        return switch (query.sort()) {
-            case RELEVANCE ->
-                    query.text().isBlank()
-                            ? new Sort(name, path)
-                            : new Sort(SortField.FIELD_SCORE, name, path);
-            case NAME -> new Sort(name, path);
-            case DATE -> {
-                SortField date = new SortField(LuceneDocuments.DATE, SortField.Type.LONG, true);
-                date.setMissingValue(Long.MIN_VALUE);
-                yield new Sort(date, name, path);
+        private void prepare(LeafReader leaf) {
+            Segment segment = segments.of(leaf);
+            for (String criterion : Tally.criteria(query)) {
+                segment.column(leaf, LuceneDocuments.criterion(criterion));
             }
-            case CHANGED ->
-                    new Sort(
-                            new SortField(LuceneDocuments.CHANGED, SortField.Type.LONG, true),
-                            name,
-                            path);
-        };
-    }
+            segment.column(leaf, LuceneDocuments.PAIR);
+            segment.column(leaf, LuceneDocuments.SEEN);
+        }
 
-    private static void run(
-            IndexSearcher searcher, Query found, Tally tally, @Nullable TopFieldCollector top)
-            throws IOException {
-        ScoreMode mode = top == null ? ScoreMode.COMPLETE_NO_SCORES : top.scoreMode();
-        Weight weight = searcher.createWeight(searcher.rewrite(found), mode, 1);
-        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(segment);
-            if (scorer == null) {
-                continue;
-            }
-            LeafCollector collector = top == null ? null : top.getLeafCollector(segment);
-            if (collector != null) {
-                collector.setScorer(scorer);
-            }
-            Tally.Leaf leaf = tally.leaf(segment.reader());
-            Bits live = segment.reader().getLiveDocs();
-            DocIdSetIterator records = scorer.iterator();
-            for (int record = records.nextDoc();
-                    record != DocIdSetIterator.NO_MORE_DOCS;
-                    record = records.nextDoc()) {
-                if ((live == null || live.get(record)) && leaf.take(record) && collector != null) {
-                    collector.collect(record);
+        private @Nullable FixedBitSet run(
+                LeafReaderContext leaf, @Nullable Weight weight, @Nullable Weight within)
+                throws IOException {
+            LeafReader records = leaf.reader();
+            int most = records.maxDoc();
+            DocIdSetIterator next = iterator(leaf, weight);
+            DocIdSetIterator inside = iterator(leaf, within);
+            Segment segment = segments.of(records);
+            FixedBitSet all = query.size() == 0 ? null : new FixedBitSet(most);
+            long[] bits = matches.getBits();
+            for (int from = 0; from < most; from += Block.SIZE) {
+                int to = Math.min(from + Block.SIZE, most);
+                int block = from >> Block.SHIFT;
+                fill(matches, next, from, to);
+                let(segment, records, block, from);
+                int size = Block.size(bits);
+                matched += size;
+                if (size > 0 && within != null) {
+                    fill(near, inside, from, to);
+                    Block.keep(bits, near.getBits());
+                    size = Block.size(bits);
+                }
+                if (size == 0) {
+                    continue;
+                }
+                tally.take(segment, records, block, bits);
+                if (all != null) {
+                    System.arraycopy(bits, 0, all.getBits(), from >> 6, (to - from + 63) >> 6);
                 }
             }
-            leaf.close();
+            return all;
+        }
+
+        private static DocIdSetIterator iterator(LeafReaderContext leaf, @Nullable Weight weight)
+                throws IOException {
+            if (weight == null) {
+                return DocIdSetIterator.all(leaf.reader().maxDoc());
+            }
+            Scorer scorer = weight.scorer(leaf);
+            return scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+        }
+
+        private static void fill(FixedBitSet bits, DocIdSetIterator next, int from, int to)
+                throws IOException {
+            bits.clear();
+            if (next.docID() < from) {
+                next.advance(from);
+            }
+            if (next.docID() < to) {
+                next.intoBitSet(to, bits, from);
+            }
+        }
+
+        /** Takes away what is deleted and what the reader may not see. */
+        private void let(Segment segment, LeafReader records, int block, int from) {
+            Bits live = records.getLiveDocs();
+            if (live != null) {
+                live.applyMask(matches, from);
+            }
+            segment.column(records, LuceneDocuments.SEEN).any(block, marks, visible);
+            Block.keep(matches.getBits(), visible);
         }
     }
 
-    private static List<SearchDocument> page(
-            IndexSearcher searcher, SearchQuery query, TopFieldCollector top) throws IOException {
-        int before = (query.page() - 1) * query.size();
+    private List<SearchDocument> hits(
+            IndexSearcher searcher, SearchQuery query, @Nullable Query text, Pass pass)
+            throws IOException {
+        long before = (query.page() - 1L) * query.size();
+        if (query.size() == 0 || before >= pass.tally.total()) {
+            return List.of();
+        }
         List<SearchDocument> hits = new ArrayList<>();
-        var stored = searcher.storedFields();
-        for (ScoreDoc hit : top.topDocs(before, query.size()).scoreDocs) {
-            hits.add(
-                    LuceneDocuments.read(
-                            stored.document(hit.doc, Set.of(LuceneDocuments.STORED))
-                                    .getBinaryValue(LuceneDocuments.STORED)));
+        for (int record : new LuceneRanking(segments, query).ranked(searcher, text, pass.found)) {
+            hits.add(LuceneDocuments.stored(searcher, record));
         }
         return hits;
     }

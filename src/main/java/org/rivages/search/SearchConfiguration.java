@@ -8,8 +8,26 @@ import org.springframework.context.annotation.Configuration;
 /** Which index stands behind {@link SearchIndex}. */
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
-    @Bean(destroyMethod = "close")
-    LuceneIndex searchIndex(@Value("${rivages.data:data}") String data) {
-        return LuceneIndex.in(Path.of(data, "index"));
+    @Bean
+    Thesaurus thesaurus() {
+        return Thesaurus.shipped();
+    }
+
+    @Bean
+    Analysis searchAnalysis(Thesaurus thesaurus) {
+        return new Analysis(thesaurus);
+    }
+
+    /**
+     * @param openSearch where OpenSearch listens; "" for an index in the data folder
+     */
+    @Bean
+    FedIndex searchIndex(
+            Analysis analysis,
+            @Value("${rivages.data:data}") String data,
+            @Value("${rivages.opensearch-url:}") String openSearch) {
+        return openSearch.isBlank()
+                ? LuceneIndex.in(analysis, Path.of(data, "index"))
+                : new OpenSearchIndex(analysis, openSearch, "rivages");
     }
 }

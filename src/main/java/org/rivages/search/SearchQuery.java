@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rivages.shared.Language;
 
 /**
@@ -16,6 +17,7 @@ import org.rivages.shared.Language;
  * @param language whose order of names counts, and whose words weigh most
  * @param page from 1
  * @param size records on a page, at least 0
+ * @param near where the record must lie; null for anywhere, also for records without a place
  */
 public record SearchQuery(
         String text,
@@ -23,12 +25,38 @@ public record SearchQuery(
         Sort sort,
         Language language,
         int page,
-        int size) {
+        int size,
+        @Nullable Near near) {
+
+    /**
+     * A circle in which the record's place must lie.
+     *
+     * @param latitude degrees from -90 to 90, WGS 84
+     * @param longitude degrees from -180 to 180
+     * @param kilometres more than 0, at most {@link #MOST_KILOMETRES}
+     * @throws IllegalArgumentException when one is out of bounds
+     */
+    public record Near(double latitude, double longitude, double kilometres) {
+        public static final double MOST_KILOMETRES = 20_000;
+
+        public Near {
+            if (!(Math.abs(latitude) <= 90
+                    && Math.abs(longitude) <= 180
+                    && kilometres > 0
+                    && kilometres <= MOST_KILOMETRES)) {
+                throw new IllegalArgumentException(
+                        latitude + ", " + longitude + ", " + kilometres + " km");
+            }
+        }
+    }
 
     public static final String KIND = "kind";
     public static final String NETWORK = "network";
     public static final String CLASS = "class";
     public static final String YEAR = "year";
+
+    /** Sub-regions, by the codes of {@link Regions}; they follow from the countries. */
+    public static final String REGION = "region";
 
     /** The criteria, in the order in which pages show them. */
     public static final List<String> CRITERIA =
@@ -37,6 +65,7 @@ public record SearchQuery(
                     "type",
                     NETWORK,
                     CLASS,
+                    REGION,
                     "country",
                     "theme",
                     "sdg",
@@ -53,7 +82,20 @@ public record SearchQuery(
         /** Latest first; records without a date come last. */
         DATE,
         /** Latest change first. */
-        CHANGED
+        CHANGED,
+        /** Nearest first; without {@link Near} the same as {@link #NAME}. */
+        DISTANCE
+    }
+
+    /** A question about anywhere. */
+    public SearchQuery(
+            String text,
+            Map<String, Set<String>> criteria,
+            Sort sort,
+            Language language,
+            int page,
+            int size) {
+        this(text, criteria, sort, language, page, size, null);
     }
 
     public SearchQuery {
@@ -75,22 +117,29 @@ public record SearchQuery(
     }
 
     public SearchQuery text(String newText) {
-        return new SearchQuery(newText, criteria, sort, language, page, size);
+        return new SearchQuery(newText, criteria, sort, language, page, size, near);
     }
 
     /** With these values of the criterion instead of those it had. */
     public SearchQuery with(String criterion, Set<String> values) {
         Map<String, Set<String>> changed = new LinkedHashMap<>(criteria);
         changed.put(criterion, values);
-        return new SearchQuery(text, changed, sort, language, page, size);
+        return new SearchQuery(text, changed, sort, language, page, size, near);
     }
 
     public SearchQuery sort(Sort newSort) {
-        return new SearchQuery(text, criteria, newSort, language, page, size);
+        return new SearchQuery(text, criteria, newSort, language, page, size, near);
     }
 
     public SearchQuery page(int newPage, int newSize) {
-        return new SearchQuery(text, criteria, sort, language, newPage, newSize);
+        return new SearchQuery(text, criteria, sort, language, newPage, newSize, near);
+    }
+
+    /**
+     * @param newNear null for anywhere
+     */
+    public SearchQuery near(@Nullable Near newNear) {
+        return new SearchQuery(text, criteria, sort, language, page, size, newNear);
     }
 
     public Set<String> values(String criterion) {

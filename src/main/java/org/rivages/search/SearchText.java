@@ -23,7 +23,7 @@ record SearchText(List<String> phrases, List<String> words, boolean open) {
     private static final Pattern QUOTED = Pattern.compile("[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]");
 
     /** Words that say nothing by themselves, as the unstemmed field keeps them. */
-    private static final Set<String> SMALL =
+    static final Set<String> SMALL =
             Set.of(
                     "a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "by",
                     "at", "from", "de", "du", "des", "la", "le", "les", "et", "ou", "en", "au",

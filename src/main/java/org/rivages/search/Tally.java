@@ -1,141 +1,239 @@
 package org.rivages.search;
 
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 
 /**
- * Counts every criterion in one pass over what text and permission let through. A record that fails
- * no criterion counts everywhere; one that fails exactly one counts for that one, whose own choice
- * does not bind its counts. Network and class are judged together: the class must be held in the
- * network.
+ * Counts every criterion, block by block, over what text and permission let through. A criterion's
+ * own choice does not bind its counts. Network and class are judged together: the class must be
+ * held in the network.
  */
 final class Tally {
-    private final SearchQuery query;
-    private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+    private final List<Criterion> plain = new ArrayList<>();
+    private final List<Criterion> chosen = new ArrayList<>();
+    private final Criterion network;
+    private final Criterion held;
+    private final Pairs pairs;
+    private final boolean membership;
+    private final List<long[]> filters = new ArrayList<>();
+    private final List<long[]> before = new ArrayList<>();
+    private final long[] open = new long[Block.WORDS];
+    private final long[] rest = new long[Block.WORDS];
+    private final long[] ofNetwork = new long[Block.WORDS];
+    private final long[] ofClass = new long[Block.WORDS];
+    private final long[] member = new long[Block.WORDS];
     private final Map<String, Long> without = new LinkedHashMap<>();
     private long total;
 
-    Tally(SearchQuery query) {
-        this.query = query;
-        SearchQuery.CRITERIA.forEach(criterion -> counts.put(criterion, new TreeMap<>()));
-        query.criteria()
-                .keySet()
-                .forEach(criterion -> {
-                    counts.putIfAbsent(criterion, new TreeMap<>());
-                    without.put(criterion, 0L);
-                });
+    /**
+     * @param segments with the columns of all segments that will be counted
+     */
+    Tally(SearchQuery query, Segments segments) {
+        for (String name : criteria(query)) {
+            Criterion criterion = new Criterion(name, query, segments);
+            plain.add(criterion);
+            if (criterion.isChosen()) {
+                without.put(name, 0L);
+            }
+        }
+        network = take(SearchQuery.NETWORK);
+        held = take(SearchQuery.CLASS);
+        pairs = new Pairs(segments.dictionary(LuceneDocuments.PAIR), network, held);
+        membership = network.isChosen() || held.isChosen();
+        for (Criterion criterion : plain) {
+            if (criterion.isChosen()) {
+                chosen.add(criterion);
+                filters.add(new long[Block.WORDS]);
+                before.add(new long[Block.WORDS]);
+            }
+        }
     }
 
-    Map<String, Map<String, Integer>> counts() {
-        return counts;
+    /** The criteria that a query counts: the usual ones and its own. */
+    static List<String> criteria(SearchQuery query) {
+        List<String> names = new ArrayList<>(SearchQuery.CRITERIA);
+        query.criteria().keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
     }
 
-    private Map<String, Integer> countsOf(String criterion) {
-        return Objects.requireNonNull(counts.get(criterion));
-    }
-
-    Map<String, Long> without() {
-        return without;
+    private Criterion take(String name) {
+        Criterion found =
+                plain.stream().filter(criterion -> criterion.name().equals(name)).findFirst().orElseThrow();
+        plain.remove(found);
+        return found;
     }
 
     long total() {
         return total;
     }
 
-    Leaf leaf(LeafReader reader) throws IOException {
-        return new Leaf(reader);
+    Map<String, Long> without() {
+        return without;
     }
 
-    /** One segment of the index; records come in ascending order. */
-    final class Leaf {
-        private final Map<String, Column> plain = new LinkedHashMap<>();
-        private final Column network;
-        private final Column held;
-        private final Pairs pairs;
-
-        private Leaf(LeafReader reader) throws IOException {
-            for (String criterion : counts.keySet()) {
-                plain.put(criterion, column(reader, criterion));
-            }
-            plain.keySet().removeAll(Set.of(SearchQuery.NETWORK, SearchQuery.CLASS));
-            network = column(reader, SearchQuery.NETWORK);
-            held = column(reader, SearchQuery.CLASS);
-            pairs = new Pairs(DocValues.getSortedSet(reader, LuceneDocuments.PAIR), network, held);
+    Map<String, Map<String, Integer>> counts() {
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        for (Criterion criterion : plain) {
+            counts.put(criterion.name(), criterion.found());
         }
+        counts.put(network.name(), network.found());
+        counts.put(held.name(), held.found());
+        return counts;
+    }
 
-        private Column column(LeafReader reader, String criterion) throws IOException {
-            return new Column(
-                    DocValues.getSortedSet(reader, LuceneDocuments.criterion(criterion)),
-                    query.values(criterion));
+    /**
+     * Counts one block.
+     *
+     * @param bits the records that text and permission let through; afterwards those of them that
+     *     meet all criteria
+     */
+    void take(Segment segment, LeafReader reader, int block, long[] bits) {
+        if (chosen.isEmpty() && !membership) {
+            int size = Block.size(bits);
+            countFull(segment, reader, block, bits, size);
+            return;
         }
-
-        /** Counts the record; true when it fails no criterion. */
-        boolean take(int record) throws IOException {
-            String failed = null;
-            for (Map.Entry<String, Column> each : plain.entrySet()) {
-                if (!each.getValue().holds(record)) {
-                    if (failed != null) {
-                        return false;
-                    }
-                    failed = each.getKey();
-                }
-            }
-            boolean ofNetwork = network.holds(record);
-            boolean ofClass = held.holds(record);
-            pairs.load(record);
-            boolean member =
-                    ofNetwork && ofClass && (!network.chosen() || !held.chosen() || pairs.hold());
-            if (failed != null) {
-                if (member) {
-                    Objects.requireNonNull(plain.get(failed)).count();
-                    without.merge(failed, 1L, Long::sum);
-                }
-                return false;
-            }
-            countMembership(ofNetwork, ofClass, member);
-            if (member) {
-                total++;
-                plain.values().forEach(Column::count);
-            }
-            return member;
+        System.arraycopy(bits, 0, open, 0, Block.WORDS);
+        if (membership) {
+            findMembers(segment, reader, block);
+            Block.keep(bits, member);
         }
+        for (int i = 0; i < chosen.size(); i++) {
+            System.arraycopy(bits, 0, before.get(i), 0, Block.WORDS);
+            chosen.get(i).column(segment, reader).any(block, chosen.get(i).wanted(), filters.get(i));
+            Block.keep(bits, filters.get(i));
+            Block.keep(open, filters.get(i));
+        }
+        int full = Block.size(bits);
+        countFull(segment, reader, block, bits, full);
+        countSides(segment, reader, block, full);
+        if (membership) {
+            countMembership(segment, reader, block, full);
+        }
+    }
 
-        private void countMembership(boolean ofNetwork, boolean ofClass, boolean member) {
-            if (ofClass) {
-                if (held.chosen()) {
-                    pairs.countNetworks();
-                } else {
-                    network.count();
-                }
-                if (!member) {
-                    without.merge(SearchQuery.NETWORK, 1L, Long::sum);
-                }
-            }
-            if (ofNetwork) {
-                if (network.chosen()) {
-                    pairs.countClasses();
-                } else {
-                    held.count();
-                }
-                if (!member) {
-                    without.merge(SearchQuery.CLASS, 1L, Long::sum);
-                }
+    private void countFull(Segment segment, LeafReader reader, int block, long[] bits, int size) {
+        total += size;
+        for (Criterion criterion : plain) {
+            if (!criterion.isChosen()) {
+                criterion.count(segment, reader, block, bits, size);
             }
         }
+        if (!membership) {
+            network.count(segment, reader, block, bits, size);
+            held.count(segment, reader, block, bits, size);
+        }
+    }
 
-        /** Adds this segment's counts to those of all. */
-        void close() throws IOException {
-            for (Map.Entry<String, Column> each : plain.entrySet()) {
-                each.getValue().addTo(countsOf(each.getKey()));
+    /** Each chosen criterion over what all others let through. */
+    private void countSides(Segment segment, LeafReader reader, int block, int full) {
+        Arrays.fill(rest, -1);
+        for (int i = chosen.size() - 1; i >= 0; i--) {
+            long[] side = before.get(i);
+            Block.keep(side, rest);
+            int size = Block.size(side);
+            chosen.get(i).count(segment, reader, block, side, size);
+            without.merge(chosen.get(i).name(), (long) size - full, Long::sum);
+            Block.keep(rest, filters.get(i));
+        }
+    }
+
+    private void findMembers(Segment segment, LeafReader reader, int block) {
+        Arrays.fill(member, -1);
+        if (network.isChosen()) {
+            network.column(segment, reader).any(block, network.wanted(), ofNetwork);
+            Block.keep(member, ofNetwork);
+        }
+        if (held.isChosen()) {
+            held.column(segment, reader).any(block, held.wanted(), ofClass);
+            Block.keep(member, ofClass);
+        }
+        if (network.isChosen() && held.isChosen()) {
+            pairs.column(segment, reader).any(block, pairs.wanted(), rest);
+            Block.keep(member, rest);
+        }
+    }
+
+    private void countMembership(Segment segment, LeafReader reader, int block, int full) {
+        if (held.isChosen()) {
+            System.arraycopy(open, 0, rest, 0, Block.WORDS);
+            Block.keep(rest, ofClass);
+            pairs.countNetworks(segment, reader, block, rest);
+        } else {
+            System.arraycopy(open, 0, rest, 0, Block.WORDS);
+            network.count(segment, reader, block, open, Block.size(open));
+        }
+        if (network.isChosen()) {
+            without.merge(network.name(), (long) Block.size(rest) - full, Long::sum);
+            Block.keep(open, ofNetwork);
+            pairs.countClasses(segment, reader, block, open);
+        } else {
+            held.count(segment, reader, block, open, Block.size(open));
+        }
+        if (held.isChosen()) {
+            without.merge(held.name(), (long) Block.size(open) - full, Long::sum);
+        }
+    }
+
+    /** One criterion of one question. */
+    static final class Criterion {
+        private final String name;
+        private final String field;
+        private final Dictionary dictionary;
+        private final boolean isChosen;
+        private final int[] wanted;
+        private final int[] counts;
+
+        Criterion(String name, SearchQuery query, Segments segments) {
+            this.name = name;
+            field = LuceneDocuments.criterion(name);
+            dictionary = segments.dictionary(field);
+            isChosen = !query.values(name).isEmpty();
+            wanted = Column.numbers(dictionary, query.values(name));
+            counts = new int[dictionary.size()];
+        }
+
+        String name() {
+            return name;
+        }
+
+        Dictionary dictionary() {
+            return dictionary;
+        }
+
+        boolean isChosen() {
+            return isChosen;
+        }
+
+        int[] wanted() {
+            return wanted;
+        }
+
+        int[] counts() {
+            return counts;
+        }
+
+        Column column(Segment segment, LeafReader reader) {
+            return segment.column(reader, field);
+        }
+
+        void count(Segment segment, LeafReader reader, int block, long[] asked, int size) {
+            column(segment, reader).count(block, asked, size, counts);
+        }
+
+        Map<String, Integer> found() {
+            Map<String, Integer> found = new TreeMap<>();
+            for (int value = 0; value < counts.length; value++) {
+                if (counts[value] > 0) {
+                    found.put(dictionary.value(value), counts[value]);
+                }
             }
-            network.addTo(countsOf(SearchQuery.NETWORK));
-            held.addTo(countsOf(SearchQuery.CLASS));
+            return found;
         }
     }
 }

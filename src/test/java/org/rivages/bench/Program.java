@@ -72,7 +72,8 @@ final class Program implements AutoCloseable {
         return kilobytes / 1024;
     }
 
-    private static double pss(long pid) throws IOException {
+    /** Kilobytes of a process. */
+    static double pss(long pid) throws IOException {
         Path smaps = Path.of("/proc/" + pid + "/smaps_rollup");
         if (!Files.isReadable(smaps)) {
             return 0;

@@ -57,7 +57,7 @@ class IndexFeedIT {
             };
 
     private LuceneIndex index() {
-        return new LuceneIndex(lasting(directory), new ByteBuffersDirectory());
+        return new LuceneIndex(SearchExamples.ANALYSIS, lasting(directory), new ByteBuffersDirectory());
     }
 
     /** What lies on a disk is still there when an index has closed it. */
@@ -247,6 +247,11 @@ class IndexFeedIT {
         @Override
         public SearchResult search(SearchQuery query, Reader reader) {
             return index.search(query, reader);
+        }
+
+        @Override
+        public void close() throws java.io.IOException {
+            index.close();
         }
 
         @Override

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LuceneIndexTests extends SearchIndexContract {
     @Override
     FedIndex empty() {
-        return new LuceneIndex(new ByteBuffersDirectory(), new ByteBuffersDirectory());
+        return new LuceneIndex(SearchExamples.ANALYSIS, new ByteBuffersDirectory(), new ByteBuffersDirectory());
     }
 
     @Test
     void opensAgainWhereItStood(@TempDir Path folder) throws IOException {
         Position position = new Position("db", 42, Instant.parse("2026-05-01T10:00:00Z"));
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             assertThat(index.position()).isNull();
             index.rebuild(all -> all.accept(record("a").build()), position);
         }
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             assertThat(index.position()).isEqualTo(position);
             assertThat(found(index, "a")).containsExactly("a");
         }
@@ -36,7 +36,7 @@ class LuceneIndexTests extends SearchIndexContract {
     @Test
     void forgetsHalfABatchWhenTheProgramDies(@TempDir Path folder, @TempDir Path copies)
             throws IOException {
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             index.rebuild(
                     all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
             try {
@@ -52,7 +52,7 @@ class LuceneIndexTests extends SearchIndexContract {
             }
             assertThat(found(index, "a")).containsExactly("a");
         }
-        try (LuceneIndex dead = LuceneIndex.in(copies.resolve("dead"))) {
+        try (LuceneIndex dead = LuceneIndex.in(SearchExamples.ANALYSIS, copies.resolve("dead"))) {
             assertThat(dead.position()).isEqualTo(new Position("db", 1, Instant.EPOCH));
             assertThat(found(dead, "")).containsExactly("a");
         }
@@ -60,7 +60,7 @@ class LuceneIndexTests extends SearchIndexContract {
 
     @Test
     void goesOnAfterAFailedRebuild(@TempDir Path folder) throws IOException {
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             index.rebuild(
                     all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
             try {
@@ -84,7 +84,7 @@ class LuceneIndexTests extends SearchIndexContract {
 
     @Test
     void buildsAnewWhatCannotBeRead(@TempDir Path folder) throws IOException {
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             index.rebuild(
                     all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
         }
@@ -94,7 +94,7 @@ class LuceneIndexTests extends SearchIndexContract {
                 Files.writeString(file, "broken");
             }
         }
-        try (LuceneIndex index = LuceneIndex.in(folder)) {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             assertThat(index.position()).isNull();
         }
     }

@@ -90,6 +90,10 @@ final class Oracle {
         Set<String> values = new HashSet<>(record.criteria().getOrDefault(criterion, Set.of()));
         switch (criterion) {
             case "kind" -> values.add(record.kind());
+            case "region" ->
+                    record.criteria()
+                            .getOrDefault("country", Set.of())
+                            .forEach(country -> Regions.of(country).ifPresent(values::add));
             case "network" -> record.pairs().forEach(pair -> values.add(pair.split("/")[0]));
             case "class" -> record.pairs().forEach(pair -> values.add(pair.split("/")[1]));
             case "year" -> {

@@ -19,6 +19,9 @@ import org.rivages.shared.LocalizedText;
  * Records for tests: {@code record("avitem").title("…", "…", "…").with("country", "FR").build()}.
  */
 public final class SearchExamples {
+    /** With the thesaurus that comes with the program. */
+    static final Analysis ANALYSIS = new Analysis(Thesaurus.shipped());
+
     private final String slug;
     private String kind = "organisation";
     private LocalizedText title;
@@ -33,6 +36,7 @@ public final class SearchExamples {
     private @Nullable FuzzyDate when;
     private Set<Role> seenBy = Set.of();
     private @Nullable UUID programme;
+    private SearchDocument.@Nullable Place place;
     private Instant changedAt = Instant.parse("2026-11-01T08:00:00Z");
 
     private SearchExamples(String slug) {
@@ -90,6 +94,11 @@ public final class SearchExamples {
         return this;
     }
 
+    public SearchExamples at(double latitude, double longitude) {
+        place = new SearchDocument.Place(latitude, longitude);
+        return this;
+    }
+
     public SearchExamples column(String name, String value) {
         columns.put(name, value);
         return this;
@@ -123,7 +132,7 @@ public final class SearchExamples {
                 pairs,
                 dates,
                 when,
-                null,
+                place,
                 columns,
                 seenBy,
                 programme,

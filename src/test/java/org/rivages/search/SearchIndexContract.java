@@ -50,7 +50,9 @@ abstract class SearchIndexContract {
     }
 
     static List<String> found(FedIndex index, SearchQuery query, Reader reader) {
-        return index.search(query, reader).hits().stream()
+        SearchResult result = index.search(query, reader);
+        assertThat(result.available()).isTrue();
+        return result.hits().stream()
                 .map(hit -> hit.path().substring(hit.path().lastIndexOf('/') + 1))
                 .toList();
     }
@@ -245,7 +247,7 @@ abstract class SearchIndexContract {
                         "\u202eabc\u202c")) {
             for (Language language : Language.values()) {
                 SearchQuery query = SearchQuery.all(language).text(typed);
-                assertThat(index.search(query, Reader.VISITOR).total()).as(typed).isNotNegative();
+                assertThat(index.search(query, Reader.VISITOR).available()).as(typed).isTrue();
             }
         }
         assertThat(found(index, "the")).isEmpty();
@@ -290,6 +292,41 @@ abstract class SearchIndexContract {
         }
         assertThat(index.search(SearchQuery.all(Language.EN), Reader.VISITOR).counts().get("year"))
                 .isEqualTo(Map.of("2018", 1, "2019", 1, "2020", 1, "2021", 1));
+    }
+
+    @Test
+    void findsWhatIsNearAndSortsByDistance() {
+        FedIndex index =
+                index(
+                        record("tunis").at(36.80, 10.18).with("country", "TN").build(),
+                        record("bizerte").at(37.27, 9.87).with("country", "TN").build(),
+                        record("palermo").at(38.12, 13.36).with("country", "IT").build(),
+                        record("nowhere").with("country", "TN").build());
+        SearchQuery near =
+                SearchQuery.all(Language.EN)
+                        .near(new SearchQuery.Near(37.0, 10.0, 100))
+                        .sort(Sort.DISTANCE);
+        assertThat(found(index, near)).containsExactly("tunis", "bizerte");
+        SearchResult result = index.search(near, Reader.VISITOR);
+        assertThat(result.counts().get("country")).isEqualTo(Map.of("TN", 2));
+        assertThat(found(index, near.near(new SearchQuery.Near(37.3, 9.9, 500))))
+                .containsExactly("bizerte", "tunis", "palermo");
+        assertThat(found(index, near.text("bizerte"))).containsExactly("bizerte");
+        assertThat(found(index, near.near(null))).hasSize(4);
+    }
+
+    @Test
+    void foldsCountriesIntoTheirSubRegions() {
+        FedIndex index =
+                index(
+                        record("ma").with("country", "MA").build(),
+                        record("tn").with("country", "TN").build(),
+                        record("fr").with("country", "FR").build(),
+                        record("odd").with("country", "ZZ", "nowhere").build());
+        SearchQuery africa = SearchQuery.all(Language.EN).with("region", Set.of("015"));
+        assertThat(found(index, africa)).containsExactly("ma", "tn");
+        assertThat(index.search(africa, Reader.VISITOR).counts().get("region"))
+                .isEqualTo(Map.of("015", 2, "155", 1));
     }
 
     @Property(tries = 40)
@@ -421,6 +458,8 @@ abstract class SearchIndexContract {
                         .summary("harbour classified", "secret", "سر")
                         .text("harbour harbour classified", "port", "ميناء")
                         .name("ZZTOP")
+                        .name("زتمرك")
+                        .at(10, 10)
                         .with("theme", "water", "hidden-theme")
                         .with("country", "ZZ")
                         .with("status", "hidden-status")
@@ -435,12 +474,19 @@ abstract class SearchIndexContract {
                         .build();
         FedIndex index = index(open, secret);
         FedIndex without = index(open);
-        for (Reader reader :
-                List.of(
-                        Reader.VISITOR,
-                        reader(Role.REVIEWER, null),
-                        reader(Role.PROGRAMME_MANAGER, UUID.randomUUID()),
-                        reader(Role.HOST_COORDINATOR, mine))) {
+        List<Reader> strangers =
+                new ArrayList<>(
+                        List.of(
+                                Reader.VISITOR,
+                                reader(Role.PROGRAMME_MANAGER, UUID.randomUUID()),
+                                reader(Role.HOST_COORDINATOR, mine)));
+        for (Role role : Role.values()) {
+            if (role != Role.SECRETARIAT && role != Role.PROGRAMME_MANAGER) {
+                strangers.add(reader(role, null));
+                strangers.add(reader(role, mine));
+            }
+        }
+        for (Reader reader : strangers) {
             for (String text :
                     List.of(
                             "",
@@ -451,13 +497,18 @@ abstract class SearchIndexContract {
                             "harb",
                             "\"harbour classified\"",
                             "harbormaster",
+                            "zztob",
                             "سري",
+                            "ZZTAMRK",
+                            "كلاسيفيد",
                             "ميناء")) {
                 for (Sort sort : Sort.values()) {
                     SearchQuery query = SearchQuery.all(Language.EN).text(text).sort(sort);
                     assertThat(index.search(query, reader))
                             .as("%s %s", text, reader)
                             .isEqualTo(without.search(query, reader));
+                    SearchQuery near = query.near(new SearchQuery.Near(10, 10, 50));
+                    assertThat(index.search(near, reader)).isEqualTo(without.search(near, reader));
                     SearchQuery probing = query.with("country", Set.of("ZZ"));
                     assertThat(index.search(probing, reader))
                             .isEqualTo(without.search(probing, reader));
