@@ -28,6 +28,8 @@ import tools.jackson.core.type.TypeReference;
 class ParkedForms implements SignInFirst {
     static final String COOKIE = "rivages-parked";
     private static final int MOST_CHARACTERS = 400_000;
+    private static final int FORMS_PER_HOST = 60;
+    private static final int MINUTES = 15;
 
     /**
      * @param path where it was going, with language
@@ -35,9 +37,11 @@ class ParkedForms implements SignInFirst {
     record Parked(@Nullable UUID person, String path, Map<String, List<String>> fields) {}
 
     private final JdbcClient jdbc;
+    private final SignInStore signIns;
 
-    ParkedForms(JdbcClient jdbc) {
+    ParkedForms(JdbcClient jdbc, SignInStore signIns) {
         this.jdbc = jdbc;
+        this.signIns = signIns;
     }
 
     @Override
@@ -69,7 +73,9 @@ class ParkedForms implements SignInFirst {
                         }
                     }
                 });
-        if (size[0] > MOST_CHARACTERS) {
+        if (size[0] > MOST_CHARACTERS
+                || !signIns.attempt(
+                        "park-host:" + request.getRemoteAddr(), FORMS_PER_HOST, MINUTES)) {
             return;
         }
         String token = Tokens.make();
