@@ -28,7 +28,8 @@ import tools.jackson.core.type.TypeReference;
 class ParkedForms implements SignInFirst {
     static final String COOKIE = "rivages-parked";
     private static final int MOST_CHARACTERS = 400_000;
-    private static final int FORMS_PER_HOST = 60;
+    private static final int LONG = 20_000;
+    private static final int LONG_FORMS_PER_HOST = 60;
     private static final int MINUTES = 15;
 
     /**
@@ -74,8 +75,11 @@ class ParkedForms implements SignInFirst {
                     }
                 });
         if (size[0] > MOST_CHARACTERS
-                || !signIns.attempt(
-                        "park-host:" + request.getRemoteAddr(), FORMS_PER_HOST, MINUTES)) {
+                || (size[0] > LONG
+                        && !signIns.attempt(
+                                "park-host:" + request.getRemoteAddr(),
+                                LONG_FORMS_PER_HOST,
+                                MINUTES))) {
             return;
         }
         String token = Tokens.make();

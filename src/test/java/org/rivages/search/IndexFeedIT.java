@@ -57,7 +57,8 @@ class IndexFeedIT {
             };
 
     private LuceneIndex index() {
-        return new LuceneIndex(SearchExamples.ANALYSIS, lasting(directory), new ByteBuffersDirectory());
+        return new LuceneIndex(
+                SearchExamples.ANALYSIS, lasting(directory), new ByteBuffersDirectory());
     }
 
     /** What lies on a disk is still there when an index has closed it. */
