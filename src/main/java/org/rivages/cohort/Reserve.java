@@ -61,7 +61,7 @@ final class Reserve {
         }
         return standsFor.keySet().stream()
                 .sorted(
-                        Comparator.<Integer>comparingInt(i -> -standsFor.get(i))
+                        Comparator.<Integer>comparingInt(i -> -standsFor.getOrDefault(i, 0))
                                 .thenComparingLong(i -> -people.scores()[i])
                                 .thenComparing(i -> i))
                 .map(people::id)
