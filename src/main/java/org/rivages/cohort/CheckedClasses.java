@@ -61,13 +61,13 @@ record CheckedClasses(int[] of, int[] first, int[] size, String[] group) {
         for (Rule rule : problem.rules()) {
             switch (rule) {
                 case Rule.Quota quota -> seen.add(value(problem, one, quota.attribute()));
-                case Rule.Include include ->
-                        seen.add(include.candidate().equals(one.id()) ? "in" : "");
                 case Rule.MutuallyExclusive several ->
                         seen.add(several.candidates().contains(one.id()) ? "of these" : "");
-                case Rule.Exclude _, Rule.GroupCap _, Rule.ScoreThreshold _ -> {}
+                case Rule.Include _, Rule.Exclude _, Rule.GroupCap _, Rule.ScoreThreshold _ -> {}
             }
         }
+        // whoever must be in is in, whatever rule says so
+        seen.add(included(problem, one) ? "in" : "");
         for (Aim aim : problem.mode() == Mode.TIEBAND ? problem.aims() : List.<Aim>of()) {
             switch (aim) {
                 case Aim.Score _ -> seen.add(String.valueOf(one.score()));
@@ -80,6 +80,14 @@ record CheckedClasses(int[] of, int[] first, int[] size, String[] group) {
 
     private static String value(Problem problem, Candidate one, String attribute) {
         return one.values().get(problem.attributes().indexOf(attribute));
+    }
+
+    private static boolean included(Problem problem, Candidate one) {
+        return problem.rules().stream()
+                .anyMatch(
+                        rule ->
+                                rule instanceof Rule.Include include
+                                        && include.candidate().equals(one.id()));
     }
 
     private static boolean out(Problem problem, Candidate one) {

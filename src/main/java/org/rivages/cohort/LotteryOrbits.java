@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Classes of candidates whom no rule (and, in the tie band, no aim) tells apart: the same counted
@@ -44,6 +46,9 @@ record LotteryOrbits(int[] of, int[][] members, int[] group) {
             }
             own[i] = joined(parts);
         }
+        for (int must : included(problem, people)) {
+            mark(own, must, "in");
+        }
         for (Rule rule : problem.rules()) {
             named(rule, people, byId, own);
         }
@@ -77,10 +82,20 @@ record LotteryOrbits(int[] of, int[][] members, int[] group) {
         return counted;
     }
 
+    /** Once each, whatever rules say so: who must be in is in. */
+    private static Set<Integer> included(Problem problem, People people) {
+        Set<Integer> included = new TreeSet<>();
+        for (Rule rule : problem.rules()) {
+            if (rule instanceof Rule.Include include) {
+                included.add(people.number(include.candidate()));
+            }
+        }
+        return included;
+    }
+
     private static void named(Rule rule, People people, Map<String, Candidate> byId, String[] own) {
         switch (rule) {
-            case Rule.Quota _, Rule.GroupCap _ -> {}
-            case Rule.Include include -> mark(own, people.number(include.candidate()), "in");
+            case Rule.Quota _, Rule.GroupCap _, Rule.Include _ -> {}
             case Rule.Exclude exclude -> own[people.number(exclude.candidate())] = OUT;
             case Rule.MutuallyExclusive several ->
                     several.candidates().stream()
