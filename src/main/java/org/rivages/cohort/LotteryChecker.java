@@ -3,6 +3,7 @@ package org.rivages.cohort;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,12 @@ public final class LotteryChecker {
                     };
             case LotteryOutcome.Drawn drawn -> {
                 try {
-                    new LotteryChecker(problem).drawn(drawn);
+                    // rows of a draw are numbered by the ids of the rules
+                    List<Rule> rules =
+                            problem.rules().stream()
+                                    .sorted(Comparator.comparing(Rule::id))
+                                    .toList();
+                    new LotteryChecker(problem.withRules(rules)).drawn(drawn);
                     yield new Finding.Holds();
                 } catch (CheckedProof.Broken e) {
                     yield new Finding.Refused(e.reason, String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package org.rivages.cohort;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +62,21 @@ public final class LotterySolver {
      * @param problem its mode is {@link Mode#LOTTERY} or {@link Mode#TIEBAND}
      */
     public static LotteryOutcome solve(Problem problem, WorkLimit limit) {
-        Outcome first = CohortSolver.solve(merit(problem), limit);
-        if (!(first instanceof Outcome.Optimal merit)) {
-            return new LotteryOutcome.NotDrawn(first);
+        // which cohorts hold tickets must not depend on where a rule stands in its file
+        Problem sorted = problem.withRules(byId(problem.rules()));
+        if (!(CohortSolver.solve(merit(sorted), limit) instanceof Outcome.Optimal merit)) {
+            return new LotteryOutcome.NotDrawn(CohortSolver.solve(merit(problem), limit));
         }
         try {
-            return new LotterySolver(problem, merit, limit).solve();
+            return new LotterySolver(sorted, merit, limit).solve();
         } catch (Work.Ended | Stuck _) {
             return new LotteryOutcome.NotDrawn(
                     new Outcome.Interrupted(merit.cohort(), merit.values(), null, 0));
         }
+    }
+
+    private static List<Rule> byId(List<Rule> rules) {
+        return rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
     }
 
     /** In a lottery no aim counts; in the tie band all do. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,10 +148,14 @@ final class Search {
     }
 
     private void consider() {
+        consider(k -> relaxation.value(k) > 0.5);
+    }
+
+    private void consider(IntPredicate in) {
         int[] cohort = Arrays.copyOf(folded, folded.length + region.free.length);
         int count = folded.length;
         for (int k = 0; k < region.free.length; k++) {
-            if (relaxation.value(k) > 0.5) {
+            if (in.test(k)) {
                 cohort[count++] = region.free[k];
             }
         }
@@ -169,9 +174,37 @@ final class Search {
         int helper = chooseHelper();
         if (helper >= 0) {
             splitHelper(here, helper);
-        } else {
-            splitCandidate(here);
+            return;
         }
+        int candidate = chooseCandidate();
+        if (candidate >= 0) {
+            splitCandidate(here, candidate);
+        } else {
+            decide(here);
+        }
+    }
+
+    /**
+     * Every candidate is decided, and the relaxation could not say why that will not do: the cohort
+     * itself is looked at, then row by row, in the end helper by helper.
+     */
+    private void decide(Case here) {
+        consider(k -> region.least[region.free[k]] == 1);
+        if (stopped) {
+            return;
+        }
+        Proof.Multipliers reason = rounding.decided(target);
+        if (reason != null) {
+            here.step = new Proof.Close(reason);
+            return;
+        }
+        for (int h = 0; h < region.helperLower.length; h++) {
+            if (region.helperLower[h] < region.helperUpper[h]) {
+                splitHelper(here, h);
+                return;
+            }
+        }
+        throw new IllegalStateException("a decided case could not be closed");
     }
 
     /** The most undecided helper, or -1. */
@@ -181,7 +214,7 @@ final class Search {
         for (int h = 0; h < region.helperLower.length; h++) {
             double value = relaxation.helperValue(h);
             double distance = Math.abs(value - Math.rint(value));
-            if (distance > most + 1e-9) {
+            if (distance > most + 1e-9 && region.helperLower[h] < region.helperUpper[h]) {
                 most = distance;
                 chosen = h;
             }
@@ -191,9 +224,10 @@ final class Search {
 
     private void splitHelper(Case here, int helper) {
         double value = relaxation.helperValue(helper);
-        long at = (long) Math.floor(value);
         long lower = region.helperLower[helper];
         long upper = region.helperUpper[helper];
+        // a relaxation that failed can say anything; each side must be smaller than the whole
+        long at = Math.clamp((long) Math.floor(value), lower, upper - 1);
         here.step = new Proof.Split(Proof.On.HELPER, helper, at);
         here.first = new Case();
         here.second = new Case();
@@ -210,16 +244,7 @@ final class Search {
         relaxation.helperChanged(helper);
     }
 
-    private void splitCandidate(Case here) {
-        int chosen = chooseCandidate();
-        if (chosen < 0) {
-            Proof.Multipliers reason = rounding.decided(target);
-            if (reason == null) {
-                throw new IllegalStateException("a decided case could not be closed");
-            }
-            here.step = new Proof.Close(reason);
-            return;
-        }
+    private void splitCandidate(Case here, int chosen) {
         int candidate = region.free[chosen];
         here.step = new Proof.Split(Proof.On.CANDIDATE, candidate, 0);
         here.first = new Case();
