@@ -48,19 +48,8 @@ public final class CertificateChecker {
         }
     }
 
-    private int[] cohort(List<String> ids) {
-        int[] places = new int[ids.size()];
-        for (int k = 0; k < places.length; k++) {
-            places[k] = people.find(ids.get(k));
-            demand(places[k] >= 0, Verdict.Reason.UNKNOWN_CANDIDATE, ids.get(k));
-            boolean ascending = k == 0 || places[k] > places[k - 1];
-            demand(ascending, Verdict.Reason.COHORT_NOT_IN_ORDER, ids.get(k));
-        }
-        return places;
-    }
-
     private void optimal(Outcome.Optimal optimal) {
-        int[] cohort = cohort(optimal.cohort());
+        int[] cohort = people.cohort(optimal.cohort());
         CheckedRows rules = people.bare(problem.places());
         problem.rules().forEach(rules::add);
         CheckedCohort.keeps(people, problem.places(), problem.rules(), List.of(), cohort);
@@ -93,7 +82,7 @@ public final class CertificateChecker {
         return copy;
     }
 
-    private void aim(CheckedRows settled, Aim aim, long value, Proof proof) {
+    static void aim(CheckedRows settled, Aim aim, long value, Proof proof) {
         CheckedRows rows = copy(settled);
         int first = rows.helpers.size();
         long step = 1;
@@ -142,7 +131,7 @@ public final class CertificateChecker {
         return first;
     }
 
-    private static void settle(CheckedRows rows, Aim aim, long value) {
+    static void settle(CheckedRows rows, Aim aim, long value) {
         switch (aim) {
             case Aim.Score _ -> rows.weigh(rows.scores(), value);
             case Aim.Distinct distinct -> {
@@ -239,7 +228,7 @@ public final class CertificateChecker {
     private void witness(
             int places, List<Rule> rules, List<Repair.Change> changes, List<String> ids) {
         try {
-            CheckedCohort.keeps(people, places, rules, changes, cohort(ids));
+            CheckedCohort.keeps(people, places, rules, changes, people.cohort(ids));
         } catch (CheckedProof.Broken e) {
             throw broken(Verdict.Reason.WITNESS_FAILS, String.valueOf(e.getMessage()));
         }

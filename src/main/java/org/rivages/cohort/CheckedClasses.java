@@ -84,10 +84,9 @@ record CheckedClasses(int[] of, int[] first, int[] size, String[] group) {
 
     private static boolean included(Problem problem, Candidate one) {
         return problem.rules().stream()
-                .anyMatch(
-                        rule ->
-                                rule instanceof Rule.Include include
-                                        && include.candidate().equals(one.id()));
+                .anyMatch(rule ->
+                        rule instanceof Rule.Include include
+                                && include.candidate().equals(one.id()));
     }
 
     private static boolean out(Problem problem, Candidate one) {

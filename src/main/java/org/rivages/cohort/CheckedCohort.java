@@ -82,7 +82,7 @@ final class CheckedCohort {
         };
     }
 
-    private static long[] counts(CheckedRows.Table table, int[] cohort) {
+    static long[] counts(CheckedRows.Table table, int[] cohort) {
         long[] counts = new long[table.texts().size()];
         for (int i : cohort) {
             if (table.codes()[i] >= 0) {

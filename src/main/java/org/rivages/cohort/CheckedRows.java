@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -92,18 +91,20 @@ final class CheckedRows {
     }
 
     private Table table(Function<Candidate, String> text) {
-        TreeSet<String> sorted = new TreeSet<>();
-        for (Candidate candidate : candidates) {
-            sorted.add(text.apply(candidate));
-        }
-        sorted.remove("");
         Map<String, Integer> places = new HashMap<>();
-        sorted.forEach(one -> places.put(one, places.size()));
+        for (Candidate candidate : candidates) {
+            places.put(text.apply(candidate), -1);
+        }
+        List<String> sorted =
+                places.keySet().stream().filter(one -> !one.isEmpty()).sorted().toList();
+        for (int code = 0; code < sorted.size(); code++) {
+            places.put(sorted.get(code), code);
+        }
         int[] codes = new int[candidates.length];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = places.getOrDefault(text.apply(candidates[i]), -1);
         }
-        return new Table(codes, List.copyOf(sorted));
+        return new Table(codes, sorted);
     }
 
     /** The place of a candidate by ascending id; −1 for nobody. */
@@ -119,6 +120,23 @@ final class CheckedRows {
             }
         }
         return from < candidates.length && candidates[from].id().equals(id) ? from : -1;
+    }
+
+    /**
+     * @throws CheckedProof.Broken where somebody is no candidate, or they are not ascending
+     */
+    int[] cohort(List<String> ids) {
+        int[] cohort = new int[ids.size()];
+        for (int k = 0; k < cohort.length; k++) {
+            cohort[k] = find(ids.get(k));
+            if (cohort[k] < 0) {
+                throw new CheckedProof.Broken(Verdict.Reason.UNKNOWN_CANDIDATE, ids.get(k));
+            }
+            if (k > 0 && cohort[k] <= cohort[k - 1]) {
+                throw new CheckedProof.Broken(Verdict.Reason.COHORT_NOT_IN_ORDER, ids.get(k));
+            }
+        }
+        return cohort;
     }
 
     int add(Kind kind, @Nullable Table table, int code, int[] list, long lower, long upper) {
@@ -237,6 +255,23 @@ final class CheckedRows {
                     most[i] = candidates[i].score() < bar.min() ? 0 : most[i];
                 }
             }
+        }
+    }
+
+    /** The rows of a rule that does not count: they hold nobody back, and nobody is boxed in. */
+    void addIdle(Rule rule) {
+        switch (rule) {
+            case Rule.Quota quota -> counted(quota).forEach(line -> bounded(line, 0, places));
+            case Rule.GroupCap _ -> {
+                for (int code = 0; code < groups().texts().size(); code++) {
+                    bounded(persons(groups(), code, NO_LIST), 0, places);
+                }
+            }
+            case Rule.MutuallyExclusive several -> {
+                int[] list = list(several.candidates());
+                bounded(persons(null, -1, list), 0, list.length);
+            }
+            case Rule.Include _, Rule.Exclude _, Rule.ScoreThreshold _ -> {}
         }
     }
 

@@ -26,15 +26,22 @@ final class EntrySearch {
     Questions.Entry find(String id) {
         int candidate = people.number(id);
         int score = problem.aims().indexOf(new Aim.Score());
-        if (score < 0) {
-            return new Questions.Entry.ScoreDoesNotCount();
-        }
         long own = people.scores()[candidate];
         try {
-            return find(candidate, score);
+            return score < 0 ? overTheBar(candidate) : find(candidate, score);
         } finally {
             people.score(candidate, own);
         }
+    }
+
+    /** The score is no aim; it can still be too low for a threshold. */
+    private Questions.Entry overTheBar(int candidate) {
+        long bar = bar();
+        if (people.scores()[candidate] < bar
+                && entering(candidate, bar) instanceof Questions.Entry.WithScore enough) {
+            return enough;
+        }
+        return new Questions.Entry.ScoreDoesNotCount();
     }
 
     private Questions.Entry find(int candidate, int score) {

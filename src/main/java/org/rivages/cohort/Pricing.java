@@ -23,20 +23,28 @@ final class Pricing {
         this.used = used();
     }
 
-    List<Questions.Price> prices(WorkLimit each) {
+    List<Questions.Price> prices(WorkLimit each, WorkLimit all) {
+        long left = all.iterations();
         int score = problem.aims().indexOf(new Aim.Score());
         List<Questions.Price> prices = new ArrayList<>();
         for (int r = 0; r < problem.rules().size(); r++) {
             String id = problem.rules().get(r).id();
-            boolean free = score < 0 || !used.get(r);
-            prices.add(free ? new Questions.Price(id, 0, true) : price(r, score, each));
+            if (score < 0 || !used.get(r)) {
+                PriceProof proof = score < 0 ? null : PriceProof.OF_THE_ANSWER;
+                prices.add(new Questions.Price(id, 0, true, proof));
+                continue;
+            }
+            Work work = new Work(new WorkLimit(Math.min(each.iterations(), left)));
+            long before = work.left();
+            prices.add(price(r, score, work));
+            left -= before - Math.max(0, work.left());
         }
         return prices;
     }
 
-    private Questions.Price price(int rule, int score, WorkLimit each) {
+    private Questions.Price price(int rule, int score, Work work) {
         Model base = Model.of(people, problem.places(), problem.rules(), rule, Pins.NONE);
-        Lexicographic order = new Lexicographic(problem, people, base, new Work(each));
+        Lexicographic order = new Lexicographic(problem, people, base, work);
         order.warm(relaxation);
         order.suggest(cohort);
         boolean proven = true;
@@ -50,7 +58,8 @@ final class Pricing {
         int[] best = order.best() == null ? cohort : order.best();
         long now = optimal.values().get(score).value();
         long then = AimStage.value(people, new Aim.Score(), best);
-        return new Questions.Price(problem.rules().get(rule).id(), then - now, proven);
+        PriceProof proof = proven ? new PriceProof(people.ids(best), order.proofs()) : null;
+        return new Questions.Price(problem.rules().get(rule).id(), then - now, proven, proof);
     }
 
     /** Rules that a proof of an aim takes a row from, and all that put somebody in or out. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people ask about a cohort. Every answer is solved exactly; where the allowed work ends
@@ -16,9 +17,10 @@ public final class Questions {
      *
      * @param gained thousandths of total score that would be gained without the rule; below zero
      *     where an aim before the score would gain instead
-     * @param proven false when the allowed work ended first: then it is only what was found so far
+     * @param proof null when the allowed work ended first (then the gain is only what was found so
+     *     far), and where the score is no aim
      */
-    public record Price(String rule, long gained, boolean proven) {}
+    public record Price(String rule, long gained, boolean proven, @Nullable PriceProof proof) {}
 
     /** What a candidate outside the cohort would have needed, all others as they are. */
     public sealed interface Entry {
@@ -42,7 +44,7 @@ public final class Questions {
         /** No score is enough: an aim that comes before the score would suffer. */
         record AimInTheWay(Aim aim) implements Entry {}
 
-        /** The score is no aim of this problem. */
+        /** The score is no aim of this problem, and no threshold keeps the candidate out alone. */
         record ScoreDoesNotCount() implements Entry {}
 
         /** The allowed work ended first. */
@@ -106,7 +108,15 @@ public final class Questions {
      * @param each for every rule
      */
     public List<Price> prices(WorkLimit each) {
-        return new Pricing(session, optimal).prices(each);
+        return prices(each, new WorkLimit(Long.MAX_VALUE));
+    }
+
+    /**
+     * @param each for every rule
+     * @param all for all rules together; what comes after is not proven
+     */
+    public List<Price> prices(WorkLimit each, WorkLimit all) {
+        return new Pricing(session, optimal).prices(each, all);
     }
 
     /**

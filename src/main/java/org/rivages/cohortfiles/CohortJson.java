@@ -63,15 +63,26 @@ record CohortJson(
      * @param values optimal: what each aim reaches, in the order of the aims
      * @param proofs proof by proof, step by step, as {@code docs/cohort.md} numbers them; those of
      *     a draw stand in {@code draw}
+     * @param prices rule → why it has its price, where the proofs above take something from it
+     * @param reserve true: the reserve is the engine's, to be computed again
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record CertificateJson(
             long @Nullable [] values,
             long[][][] proofs,
+            @Nullable Map<String, PriceJson> prices,
+            @Nullable Boolean reserve,
             @Nullable RepairJson repair,
             @Nullable List<List<String>> witnesses,
             @Nullable DrawJson draw) {}
+
+    /**
+     * @param cohort best without the rule; left out where it is the cohort itself
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record PriceJson(@Nullable List<String> cohort, long[][][] proofs) {}
 
     /**
      * @param best tie band: the cohort whose aims, proven above, every cohort here reaches

@@ -2,23 +2,28 @@ package org.rivages.cohortfiles;
 
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rivages.cohort.Aim;
 import org.rivages.cohort.AimValue;
 import org.rivages.cohort.Certificate;
 import org.rivages.cohort.Outcome;
+import org.rivages.cohort.PriceProof;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Proof;
+import org.rivages.cohort.Questions;
 import org.rivages.cohort.Repair;
 import org.rivages.cohort.Rule;
-import org.rivages.shared.Language;
 
 /** Writes {@code cohort.json}: an outcome with everything that {@code verify} needs. */
 public final class CohortWriter {
+    /** Numbers in the proofs of all prices. */
+    private static final long LONGEST = 1_000_000;
+
     private CohortWriter() {}
 
     public static void write(OutputStream out, Problem problem, Outcome outcome, Extras extras) {
@@ -36,6 +41,7 @@ public final class CohortWriter {
     private static CohortJson optimal(Problem problem, Outcome.Optimal optimal, Extras extras) {
         RuleCounts counts = new RuleCounts(problem, optimal.cohort());
         Certificate certificate = optimal.certificate();
+        Map<String, Questions.Price> prices = written(extras.prices());
         return new CohortJson(
                 CohortJson.OPTIMAL,
                 optimal.cohort(),
@@ -44,26 +50,63 @@ public final class CohortWriter {
                 null,
                 null,
                 extras.reserve(),
-                lines(problem, counts, extras),
+                lines(problem, counts, prices),
                 null,
                 null,
                 new CohortJson.CertificateJson(
                         optimal.values().stream().mapToLong(AimValue::value).toArray(),
                         numbers(certificate.proofs()),
+                        proofs(optimal, prices.values()),
+                        extras.own() ? true : null,
                         null,
                         null,
                         null));
     }
 
-    static List<CohortJson.RuleLine> lines(Problem problem, RuleCounts counts, Extras extras) {
+    /** Proven prices, rule by rule, until their proofs would make the file too large. */
+    private static Map<String, Questions.Price> written(List<Questions.Price> prices) {
+        Map<String, Questions.Price> written = new TreeMap<>();
+        long length = 0;
+        for (Questions.Price price : prices) {
+            PriceProof proof = price.proof();
+            for (Proof one : proof == null ? List.<Proof>of() : proof.proofs()) {
+                for (Proof.Step step : one.steps()) {
+                    length += step.numbers().length;
+                }
+            }
+            if (price.proven() && length <= LONGEST) {
+                written.put(price.rule(), price);
+            }
+        }
+        return written;
+    }
+
+    private static Map<String, CohortJson.PriceJson> proofs(
+            Outcome.Optimal optimal, Collection<Questions.Price> prices) {
+        Map<String, CohortJson.PriceJson> proofs = new TreeMap<>();
+        for (Questions.Price price : prices) {
+            PriceProof proof = price.proof();
+            if (proof != null && !proof.proofs().isEmpty()) {
+                boolean same = proof.cohort().equals(optimal.cohort());
+                proofs.put(
+                        price.rule(),
+                        new CohortJson.PriceJson(
+                                same ? null : proof.cohort(), numbers(proof.proofs())));
+            }
+        }
+        return proofs;
+    }
+
+    static List<CohortJson.RuleLine> lines(
+            Problem problem, RuleCounts counts, Map<String, Questions.Price> prices) {
         List<CohortJson.RuleLine> lines = new ArrayList<>();
         for (Rule rule : problem.rules()) {
-            Long price = extras.prices().get(rule.id());
+            Questions.Price price = prices.get(rule.id());
             lines.add(
                     new CohortJson.RuleLine(
                             rule.id(),
                             CohortJson.MAPPER.valueToTree(counts.of(rule)),
-                            price == null ? null : Points.written(price)));
+                            price == null ? null : Points.written(price.gained())));
         }
         return lines;
     }
@@ -81,10 +124,7 @@ public final class CohortWriter {
     }
 
     private static CohortJson infeasible(Problem problem, Outcome.Infeasible infeasible) {
-        Map<String, String> text = new LinkedHashMap<>();
-        for (Language language : Language.values()) {
-            text.put(language.code(), new RuleSentences(problem, language).infeasible(infeasible));
-        }
+        Map<String, String> text = RuleSentences.infeasible(problem, infeasible);
         Repair repair = infeasible.repair();
         Certificate certificate = infeasible.certificate();
         return new CohortJson(
@@ -104,6 +144,8 @@ public final class CohortWriter {
                 new CohortJson.CertificateJson(
                         null,
                         numbers(certificate.proofs()),
+                        null,
+                        null,
                         new CohortJson.RepairJson(
                                 repair.total(),
                                 repair.proven(),
@@ -132,7 +174,7 @@ public final class CohortWriter {
                 interrupted.open() == null ? null : interrupted.open().code(),
                 bound(interrupted),
                 null,
-                best == null ? null : lines(problem, counts, Extras.NONE),
+                best == null ? null : lines(problem, counts, Map.of()),
                 null,
                 null,
                 null);

@@ -41,7 +41,7 @@ public final class DrawWriter {
                 null,
                 null,
                 null,
-                CohortWriter.lines(problem, counts, Extras.NONE),
+                CohortWriter.lines(problem, counts, Map.of()),
                 null,
                 chances,
                 certificate(drawn.certificate()));
@@ -52,6 +52,8 @@ public final class DrawWriter {
         return new CohortJson.CertificateJson(
                 merit == null ? null : merit.values().stream().mapToLong(AimValue::value).toArray(),
                 CohortWriter.numbers(merit == null ? List.of() : merit.certificate().proofs()),
+                null,
+                null,
                 null,
                 null,
                 new CohortJson.DrawJson(

@@ -1,20 +1,21 @@
 package org.rivages.cohortfiles;
 
 import java.util.List;
-import java.util.Map;
+import org.rivages.cohort.Questions;
 
 /**
- * What a file says beyond the cohort and its proof. Explanations: {@code verify} does not depend on
- * them.
+ * What a file says beyond the cohort and its proof.
  *
  * @param reserve ids, the first to come in first
- * @param prices rule → thousandths gained without it, where that is proven
+ * @param own whether the reserve is the engine's; {@code verify} then computes it again, and else
+ *     only looks that nobody in it is chosen
+ * @param prices of rules; those that are not proven are not written
  */
-public record Extras(List<String> reserve, Map<String, Long> prices) {
-    public static final Extras NONE = new Extras(List.of(), Map.of());
+public record Extras(List<String> reserve, boolean own, List<Questions.Price> prices) {
+    public static final Extras NONE = new Extras(List.of(), false, List.of());
 
     public Extras {
         reserve = List.copyOf(reserve);
-        prices = Map.copyOf(prices);
+        prices = List.copyOf(prices);
     }
 }

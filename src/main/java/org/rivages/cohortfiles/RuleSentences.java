@@ -1,6 +1,7 @@
 package org.rivages.cohortfiles;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,6 +58,15 @@ public final class RuleSentences {
                 bounds.least(),
                 "most",
                 bounds.most());
+    }
+
+    /** In every language, by its code. */
+    static Map<String, String> infeasible(Problem problem, Outcome.Infeasible infeasible) {
+        Map<String, String> text = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            text.put(language.code(), new RuleSentences(problem, language).infeasible(infeasible));
+        }
+        return text;
     }
 
     /** Which rules contradict each other, and the smallest change that works. */

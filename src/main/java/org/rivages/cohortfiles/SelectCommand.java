@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rivages.cohort.CohortSession;
 import org.rivages.cohort.LotteryOutcome;
@@ -25,8 +23,11 @@ final class SelectCommand {
     static final int INFEASIBLE = 3;
     static final int INTERRUPTED = 4;
 
-    /** Prices are explanations; they may not cost more than this, rule by rule. */
-    private static final WorkLimit FOR_A_PRICE = new WorkLimit(50_000);
+    /** Prices are explanations; they may not cost more than this, rule by rule … */
+    private static final WorkLimit FOR_A_PRICE = new WorkLimit(10_000);
+
+    /** … and together. */
+    private static final WorkLimit FOR_ALL_PRICES = new WorkLimit(40_000);
 
     private final PrintStream out;
     private final Phrases phrases;
@@ -88,13 +89,7 @@ final class SelectCommand {
     }
 
     private static Extras extras(Questions questions) {
-        Map<String, Long> prices = new HashMap<>();
-        for (Questions.Price price : questions.prices(FOR_A_PRICE)) {
-            if (price.proven()) {
-                prices.put(price.rule(), price.gained());
-            }
-        }
-        return new Extras(questions.reserve(), prices);
+        return new Extras(questions.reserve(), true, questions.prices(FOR_A_PRICE, FOR_ALL_PRICES));
     }
 
     private int told(Problem problem, Outcome outcome) {

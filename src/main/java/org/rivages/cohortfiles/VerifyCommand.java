@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rivages.cohort.CertificateChecker;
+import org.rivages.cohort.CheckedReserve;
 import org.rivages.cohort.LotteryChecker;
 import org.rivages.cohort.LotteryOutcome;
 import org.rivages.cohort.Mode;
@@ -64,16 +65,19 @@ final class VerifyCommand {
             return refused(phrases.get("cohortfiles.verify.no-certificate"));
         }
         if (problem.mode() != Mode.MERIT) {
-            return drawn(problem, json, DrawReader.outcome(file, problem, json, certificate));
+            return drawn(problem, json, certificate, file);
         }
         Outcome outcome = CohortReader.outcome(file, problem, json, certificate);
         return switch (CertificateChecker.check(problem, outcome)) {
             case Verdict.Refused refused -> refused(refused.reason(), refused.detail());
-            case Verdict.Holds _ -> figures(problem, json, outcome);
+            case Verdict.Holds _ -> figures(problem, json, certificate, outcome, file);
         };
     }
 
-    private Told drawn(Problem problem, CohortJson json, LotteryOutcome outcome) {
+    private Told drawn(
+            Problem problem, CohortJson json, CohortJson.CertificateJson certificate, String file)
+            throws BadInput {
+        LotteryOutcome outcome = DrawReader.outcome(file, problem, json, certificate);
         return switch (LotteryChecker.check(problem, outcome)) {
             case LotteryChecker.Finding.Refused refused ->
                     refused(refused.reason(), refused.detail());
@@ -81,7 +85,7 @@ final class VerifyCommand {
             case LotteryChecker.Finding.Holds _ ->
                     switch (outcome) {
                         case LotteryOutcome.NotDrawn(Outcome other) ->
-                                figures(problem, json, other);
+                                figures(problem, json, certificate, other, file);
                         case LotteryOutcome.Drawn drawn ->
                                 figures(
                                         CohortFigures.wrong(problem, drawn.cohort(), json),
@@ -103,19 +107,64 @@ final class VerifyCommand {
     }
 
     /** What the file says beside the proof must be so too. */
-    private Told figures(Problem problem, CohortJson json, Outcome outcome) {
-        CohortFigures.Wrong wrong =
-                switch (outcome) {
-                    case Outcome.Optimal optimal ->
-                            CohortFigures.wrong(problem, optimal.cohort(), json);
-                    case Outcome.Infeasible _ -> CohortFigures.leftOver(json);
-                    case Outcome.Interrupted _ -> null;
-                };
+    private Told figures(
+            Problem problem,
+            CohortJson json,
+            CohortJson.CertificateJson certificate,
+            Outcome outcome,
+            String file)
+            throws BadInput {
+        return switch (outcome) {
+            case Outcome.Optimal optimal -> {
+                Told told =
+                        figures(
+                                CohortFigures.wrong(problem, optimal.cohort(), json),
+                                right(problem));
+                yield told.right() ? explained(problem, json, certificate, optimal, file) : told;
+            }
+            case Outcome.Infeasible infeasible ->
+                    figures(
+                            CohortFigures.impossible(problem, infeasible, json),
+                            phrases.get("cohortfiles.verify.infeasible"));
+            case Outcome.Interrupted _ -> refused(phrases.get("cohortfiles.verify.interrupted"));
+        };
+    }
+
+    private String right(Problem problem) {
+        return phrases.get("cohortfiles.verify.optimal", "n", problem.places());
+    }
+
+    /** Prices and reserve. */
+    private Told explained(
+            Problem problem,
+            CohortJson json,
+            CohortJson.CertificateJson certificate,
+            Outcome.Optimal optimal,
+            String file)
+            throws BadInput {
+        Verdict prices = CohortPrices.check(problem, optimal, json, certificate, file);
+        if (prices instanceof Verdict.Refused refused) {
+            return refused(refused.reason(), refused.detail());
+        }
+        if (Boolean.FALSE.equals(certificate.reserve())) {
+            throw CohortReader.unreadable(Place.whole(file));
+        }
+        List<String> reserve = json.reserve();
+        if (certificate.reserve() == null) {
+            return new Told(
+                    true,
+                    right(problem)
+                            + (reserve == null || reserve.isEmpty()
+                                    ? ""
+                                    : " " + phrases.get("cohortfiles.verify.reserve")));
+        }
+        List<String> computed = CheckedReserve.of(problem, optimal.cohort());
         return figures(
-                wrong,
-                json.outcome().equals(CohortJson.INFEASIBLE)
-                        ? phrases.get("cohortfiles.verify.infeasible")
-                        : phrases.get("cohortfiles.verify.optimal", "n", problem.places()));
+                computed.equals(reserve)
+                        ? null
+                        : new CohortFigures.Wrong(
+                                "reserve", computed.toString(), String.valueOf(reserve)),
+                right(problem));
     }
 
     private Told figures(CohortFigures.@Nullable Wrong wrong, String right) {

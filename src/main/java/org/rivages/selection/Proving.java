@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Problem;
-import org.rivages.cohort.Questions;
 import org.rivages.cohort.Rule;
 import org.rivages.cohortfiles.CohortWriter;
 import org.rivages.cohortfiles.Extras;
@@ -125,14 +123,12 @@ class Proving {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, Long> prices = new HashMap<>();
-        for (Questions.Price price : proven.solved().prices()) {
-            if (price.proven()) {
-                prices.put(price.rule(), price.gained());
-            }
-        }
         ByteArrayOutputStream cohort = new ByteArrayOutputStream();
-        CohortWriter.write(cohort, problem, proven.solved().outcome(), new Extras(reserve, prices));
+        CohortWriter.write(
+                cohort,
+                problem,
+                proven.solved().outcome(),
+                new Extras(reserve, false, proven.solved().prices()));
         return new AuditorsFile(
                 salt.getBytes(StandardCharsets.UTF_8),
                 people.toString().getBytes(StandardCharsets.UTF_8),

@@ -24,6 +24,7 @@ class CheckerIndependenceTests {
                     Repair.class,
                     Certificate.class,
                     Proof.class,
+                    PriceProof.class,
                     Verdict.class);
 
     private static final JavaClasses ENGINE =

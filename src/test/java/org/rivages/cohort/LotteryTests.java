@@ -81,12 +81,12 @@ class LotteryTests {
             for (Aim aim : problem.mode() == Mode.TIEBAND ? problem.aims() : List.<Aim>of()) {
                 reached.add(CheckedCohort.value(people, aim, cohort));
             }
-            int order = best.isEmpty() ? 1 : compare(reached, best);
+            int order = allowed.isEmpty() ? 1 : compare(reached, best);
             if (order > 0) {
                 allowed.clear();
                 best = reached;
             }
-            if (order >= 0 || best.isEmpty()) {
+            if (order >= 0) {
                 allowed.add(set);
             }
         }

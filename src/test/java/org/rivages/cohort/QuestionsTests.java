@@ -55,7 +55,10 @@ class QuestionsTests {
                                 : total(one.problem(), best)
                                         - one.optimal().values().get(score).value();
                 String id = one.problem().rules().get(r).id();
-                assertThat(prices.get(r)).as(what).isEqualTo(new Questions.Price(id, gained, true));
+                Questions.Price price = prices.get(r);
+                assertThat(price.rule()).as(what).isEqualTo(id);
+                assertThat(price.gained()).as(what).isEqualTo(gained);
+                assertThat(price.proven()).as(what).isTrue();
                 dear[0] += gained == 0 ? 0 : 1;
             }
         });

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The two commands on real files, as a person or a script uses them. */
@@ -352,5 +353,92 @@ class CommandsTests {
             assertThat(ran.err()).isEmpty();
             assertThat(ran.out().strip().lines()).hasSize(1);
         }
+    }
+
+    @Test
+    void every_word_and_number_that_claims_something_is_verified() throws IOException {
+        List<String> rules =
+                List.of(
+                        RULES,
+                        "{\"places\":8,\"aims\":[\"distinct:country\",\"score\"],\"rules\":[{\"kind\":\"include\",\"candidate\":\"p9\"}]}",
+                        LOTTERY.replace("MODE", "lottery"),
+                        LOTTERY.replace("MODE", "tieband"),
+                        RULES.replace("\"min\":4}", "\"min\":4,\"max\":3}")
+                                .replace("\"max\":3}", "\"maxPercent\":40}"),
+                        "{\"places\":61}");
+        int changed = 0;
+        for (String one : rules) {
+            given(people(60), one);
+            assertThat(select().code()).isIn(0, 3);
+            assertThat(verify().code()).as(verify().out()).isZero();
+            JsonNode whole = written();
+            for (List<Object> path : leaves(whole, List.of())) {
+                Files.writeString(
+                        folder.resolve("cohort.json"), changed(whole, path, 0).toString());
+                Ran ran = verify();
+                assertThat(ran.code()).as(path + " of " + one + ran.out()).isEqualTo(1);
+                changed++;
+            }
+        }
+        assertThat(changed).isGreaterThan(150);
+    }
+
+    /** Paths of texts and numbers; the numbers of proofs are left to the tests of the checker. */
+    private static List<List<Object>> leaves(JsonNode node, List<Object> path) {
+        List<List<Object>> leaves = new ArrayList<>();
+        if (node.isObject()) {
+            for (String name : node.propertyNames()) {
+                if (!List.of("proofs", "levels", "tickets").contains(name)) {
+                    leaves.addAll(leaves(node.get(name), plus(path, name)));
+                }
+            }
+        } else if (node.isArray()) {
+            for (int k = 0; k < node.size(); k++) {
+                leaves.addAll(leaves(node.get(k), plus(path, k)));
+            }
+        } else {
+            leaves.add(path);
+        }
+        return leaves;
+    }
+
+    private static List<Object> plus(List<Object> path, Object step) {
+        List<Object> longer = new ArrayList<>(path);
+        longer.add(step);
+        return longer;
+    }
+
+    private static JsonNode changed(JsonNode node, List<Object> path, int depth) {
+        if (depth == path.size()) {
+            if (node.isBoolean()) {
+                return CohortJson.MAPPER.valueToTree(!node.asBoolean());
+            }
+            return node.isNumber()
+                    ? CohortJson.MAPPER.valueToTree(node.asLong() + 1)
+                    : CohortJson.MAPPER.valueToTree(
+                            node.asString().matches("-?[0-9.]+")
+                                    ? "7" + node.asString().replace("-", "")
+                                    : node.asString() + "x");
+        }
+        JsonNode copy = node.deepCopy();
+        switch (path.get(depth)) {
+            case String name ->
+                    ((ObjectNode) copy).set(name, changed(node.get(name), path, depth + 1));
+            case Integer k -> ((ArrayNode) copy).set(k, changed(node.get(k), path, depth + 1));
+            default -> throw new IllegalArgumentException(path.toString());
+        }
+        return copy;
+    }
+
+    @Test
+    void a_reserve_in_the_order_of_people_is_told_apart_from_the_engines() throws IOException {
+        given(people(60), RULES);
+        select();
+        ObjectNode json = (ObjectNode) written();
+        ((ObjectNode) json.get("certificate")).remove("reserve");
+        json.set("reserve", CohortJson.MAPPER.valueToTree(List.of("p3")));
+        Files.writeString(folder.resolve("cohort.json"), json.toString());
+        assertThat(verify().code()).isZero();
+        assertThat(verify().out()).contains("order of the reserve is not the engine's");
     }
 }
