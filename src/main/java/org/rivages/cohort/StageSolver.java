@@ -106,7 +106,8 @@ final class StageSolver {
             steps.add(new Proof.Close(reason));
             return result(null);
         }
-        return finish(root, Stage.NOT_ALLOWED, null);
+        // the relaxation may be wrong; what does not reach the goal is still of no use
+        return finish(root, goal(), null);
     }
 
     private Result fromRoot(Relaxation whole) {

@@ -75,6 +75,16 @@ class OddProblemsTests {
     }
 
     @Test
+    void scores_at_both_limits_end_in_an_answer() {
+        Problem problem = OddProblems.of(5_045_111, 13);
+        assertThat(CohortSolver.solve(problem, new WorkLimit(100_000)))
+                .isInstanceOfSatisfying(
+                        Outcome.Optimal.class,
+                        optimal ->
+                                assertThat(optimal.cohort()).isEqualTo(BruteForce.best(problem)));
+    }
+
+    @Test
     void a_draw_is_fair_among_the_cohorts_that_may_be_drawn() {
         int drawn = 0;
         for (long seed : LongStream.concat(Arrays.stream(ONCE_WRONG), seeds()).toArray()) {
