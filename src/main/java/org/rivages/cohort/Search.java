@@ -120,7 +120,7 @@ final class Search {
                 return;
             }
             if (integral()) {
-                consider();
+                consider(k -> relaxation.value(k) > 0.5);
                 if (stopped || target != Stage.NOT_ALLOWED && closeBelow(here)) {
                     return;
                 }
@@ -145,10 +145,6 @@ final class Search {
             }
         }
         return true;
-    }
-
-    private void consider() {
-        consider(k -> relaxation.value(k) > 0.5);
     }
 
     private void consider(IntPredicate in) {

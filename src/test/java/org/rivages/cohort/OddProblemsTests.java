@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * -Drivages.stress=100000} tries as many problems as that.
  */
 class OddProblemsTests {
-    private static final long PROBLEMS = Long.getLong("rivages.stress", 600);
+    private static final long PROBLEMS = Long.getLong("rivages.stress", 2000);
 
     /** Draws that once ended in no answer, or in one that the checker refused. */
     private static final long[] ONCE_WRONG = {
