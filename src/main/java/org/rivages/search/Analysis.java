@@ -38,7 +38,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.rivages.shared.Language;
 
 /**
- * How texts become words, per language; one line per language in {@link #STEMS}. All of them
+ * How texts become words, per language; one line per language in {@link #stemmed}. All of them
  * forgive accents, case, Arabic diacritics, hamza, ta marbuta and the script of digits. Besides,
  * everything is kept unstemmed, for names, acronyms, prefixes and typing errors.
  */
@@ -55,11 +55,14 @@ final class Analysis {
     /** More words than this of one text are not looked at. */
     private static final int MOST_WORDS = 20_000;
 
-    private static final Map<Language, Function<TokenStream, TokenStream>> STEMS =
-            Map.of(
-                    Language.EN, words -> new PorterStemFilter(new EnglishPossessiveFilter(words)),
-                    Language.FR, FrenchLightStemFilter::new,
-                    Language.AR, ArabicStemFilter::new);
+    /** What is done last to the words of a language: one line for each. */
+    private static TokenStream stemmed(Language language, TokenStream words) {
+        return switch (language) {
+            case EN -> new PorterStemFilter(new EnglishPossessiveFilter(words));
+            case FR -> new FrenchLightStemFilter(words);
+            case AR -> new ArabicStemFilter(words);
+        };
+    }
 
     /**
      * Hamza on its carriers and Persian letters as their plain Arabic ones; bare hamza, small alef
@@ -71,23 +74,47 @@ final class Analysis {
 
     private final Analyzer plain = chain(ArticleFilter::new);
     private final Map<Language, Analyzer> stems = new EnumMap<>(Language.class);
-    private final Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
     private final Map<String, Analyzer> byField = new HashMap<>();
-    private final Thesaurus thesaurus;
+    private volatile Meanings meanings = new Meanings(Thesaurus.EMPTY, Map.of(), 0);
 
-    Analysis(Thesaurus thesaurus) {
-        this.thesaurus = thesaurus;
-        STEMS.forEach((language, last) -> {
-            stems.put(language, chain(last));
-            Concepts named = concepts(language);
-            concepts.put(language, named);
-            byField.put(title(language), chain(last));
-            byField.put(
-                    text(language), chain(words -> new ConceptFilter(last.apply(words), named)));
-        });
+    /**
+     * What one thesaurus says.
+     *
+     * @param longest the words of the longest label in any language
+     */
+    private record Meanings(Thesaurus thesaurus, Map<Language, Concepts> concepts, int longest) {
+        Concepts in(Language language) {
+            return Objects.requireNonNull(concepts.get(language));
+        }
     }
 
-    private Concepts concepts(Language language) {
+    Analysis(Thesaurus thesaurus) {
+        for (Language language : Language.values()) {
+            stems.put(language, chain(words -> stemmed(language, words)));
+            byField.put(title(language), chain(words -> stemmed(language, words)));
+            byField.put(
+                    text(language),
+                    chain(words ->
+                            new ConceptFilter(
+                                    stemmed(language, words), () -> meanings.in(language))));
+        }
+        use(thesaurus);
+    }
+
+    /**
+     * Takes the meanings of another thesaurus from now on. What stands in an index keeps those with
+     * which it was put there, until it is built anew.
+     */
+    void use(Thesaurus thesaurus) {
+        Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            concepts.put(language, concepts(thesaurus, language));
+        }
+        int longest = concepts.values().stream().mapToInt(Concepts::longest).max().orElse(0);
+        meanings = new Meanings(thesaurus, concepts, longest);
+    }
+
+    private Concepts concepts(Thesaurus thesaurus, Language language) {
         Concepts named =
                 new Concepts(
                         SearchText.SMALL.stream()
@@ -102,25 +129,26 @@ final class Analysis {
     }
 
     Thesaurus thesaurus() {
-        return thesaurus;
+        return meanings.thesaurus();
     }
 
     /** The concepts that these words name, in whichever language. */
     Set<String> concepts(List<String> typed) {
         Set<String> found = new TreeSet<>();
-        concepts.forEach((language, named) ->
-                found.addAll(named.named(stems(language, String.join(" ", typed)))));
+        meanings.concepts()
+                .forEach((language, named) ->
+                        found.addAll(named.named(stems(language, String.join(" ", typed)))));
         return found;
     }
 
     /** The concepts that these stems of one language name. */
     Collection<String> named(Language language, List<String> stemmed) {
-        return Objects.requireNonNull(concepts.get(language)).named(stemmed);
+        return meanings.in(language).named(stemmed);
     }
 
     /** The words of the longest label in any language. */
     int longestConcept() {
-        return concepts.values().stream().mapToInt(Concepts::longest).max().orElse(0);
+        return meanings.longest();
     }
 
     /** The stems of a text, without concepts. */

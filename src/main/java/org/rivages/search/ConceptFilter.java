@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,16 +16,21 @@ final class ConceptFilter extends TokenFilter {
     /** No word begins so. */
     static final String MARK = "#";
 
-    private final Concepts concepts;
+    private final Supplier<Concepts> known;
+    private Concepts concepts;
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step =
             addAttribute(PositionIncrementAttribute.class);
     private final List<String> last = new ArrayList<>();
     private final Deque<String> waiting = new ArrayDeque<>();
 
-    ConceptFilter(TokenStream input, Concepts concepts) {
+    /**
+     * @param known asked anew for each text
+     */
+    ConceptFilter(TokenStream input, Supplier<Concepts> known) {
         super(input);
-        this.concepts = concepts;
+        this.known = known;
+        concepts = known.get();
     }
 
     @Override
@@ -53,6 +59,7 @@ final class ConceptFilter extends TokenFilter {
     @Override
     public void reset() throws IOException {
         super.reset();
+        concepts = known.get();
         last.clear();
         waiting.clear();
     }

@@ -31,7 +31,7 @@ final class BenchSearch {
                 words.stream().filter(w -> w.matches("\\d+")).map(Integer::valueOf).toList();
         sizes = numbers.isEmpty() ? List.of(140_000, 1_000_000) : numbers;
         List<String> named = words.stream().filter(w -> !w.matches("\\d+")).toList();
-        engines = named.isEmpty() ? List.of("sideways", "postgres", "opensearch") : named.stream().filter(n -> !n.equals("rivages")).toList();
+        engines = named.isEmpty() ? List.of("http", "sideways", "postgres", "opensearch") : named.stream().filter(n -> !n.equals("rivages")).toList();
     }
 
     /** What was measured of one engine. */
@@ -59,9 +59,14 @@ final class BenchSearch {
             List<SearchResult> ours = new ArrayList<>();
             all.add(measure("rivages", corpus, questions, ours));
             for (String rival : engines) {
-                all.add(measure(rival, corpus, questions, ours));
+                if (!rival.equals("http")) {
+                    all.add(measure(rival, corpus, questions, ours));
+                }
             }
             print(all);
+            if (engines.contains("http")) {
+                new BenchSearchHttp(corpus, questions).run(ours);
+            }
         }
     }
 
