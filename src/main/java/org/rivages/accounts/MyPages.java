@@ -1,5 +1,6 @@
 package org.rivages.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(Allow.Who.SIGNED_IN)
 class MyPages {
     private final Accounts accounts;
+    private final SignIn signIn;
+    private final Sessions sessions;
     private final List<MySection> sections;
 
-    MyPages(Accounts accounts, List<MySection> sections) {
+    MyPages(Accounts accounts, SignIn signIn, Sessions sessions, List<MySection> sections) {
         this.accounts = accounts;
+        this.signIn = signIn;
+        this.sessions = sessions;
         this.sections = sections;
     }
 
@@ -62,7 +67,7 @@ class MyPages {
     }
 
     @PostMapping("/{lang}/me/password")
-    ModelAndView password(Page page, Form form) {
+    ModelAndView password(Page page, Form form, HttpServletRequest request) {
         String password = form.value("password");
         if (password.length() < Passwords.LEAST || password.length() > Passwords.MOST) {
             form.reject(
@@ -74,7 +79,8 @@ class MyPages {
                     Passwords.MOST);
             return again(page, form);
         }
-        accounts.setPassword(page.viewer().person(), password);
+        signIn.setPassword(me(page), password);
+        sessions.endOthers(page.viewer().person(), request);
         return page.redirect("/me/account", "accounts.password-set.notice");
     }
 

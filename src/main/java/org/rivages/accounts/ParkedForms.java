@@ -28,6 +28,9 @@ import tools.jackson.core.type.TypeReference;
 class ParkedForms implements SignInFirst {
     static final String COOKIE = "rivages-parked";
     private static final int MOST_CHARACTERS = 400_000;
+    private static final int LONG = 20_000;
+    private static final int LONG_FORMS_PER_HOST = 60;
+    private static final int MINUTES = 15;
 
     /**
      * @param path where it was going, with language
@@ -35,9 +38,11 @@ class ParkedForms implements SignInFirst {
     record Parked(@Nullable UUID person, String path, Map<String, List<String>> fields) {}
 
     private final JdbcClient jdbc;
+    private final SignInStore signIns;
 
-    ParkedForms(JdbcClient jdbc) {
+    ParkedForms(JdbcClient jdbc, SignInStore signIns) {
         this.jdbc = jdbc;
+        this.signIns = signIns;
     }
 
     @Override
@@ -69,7 +74,12 @@ class ParkedForms implements SignInFirst {
                         }
                     }
                 });
-        if (size[0] > MOST_CHARACTERS) {
+        if (size[0] > MOST_CHARACTERS
+                || (size[0] > LONG
+                        && !signIns.attempt(
+                                "park-host:" + request.getRemoteAddr(),
+                                LONG_FORMS_PER_HOST,
+                                MINUTES))) {
             return;
         }
         String token = Tokens.make();

@@ -120,6 +120,23 @@ class SignIn {
         return new Known(person.get());
     }
 
+    /** Sets a password and tells its owner by mail, who may not be the one that set it. */
+    @Transactional
+    public void setPassword(Person person, String password) {
+        accounts.setPassword(person.id(), password);
+        Words words = texts.in(person.language());
+        outbox.put(
+                new Letter(
+                        "mail.kind.password-set",
+                        person.id(),
+                        person.email(),
+                        person.id(),
+                        person.language(),
+                        words.get("accounts.mail.password-set.subject"),
+                        words.get("accounts.mail.password-set.body", "name", person.name()),
+                        "password-set:" + UUID.randomUUID()));
+    }
+
     boolean valid(String token) {
         return signIns.valid(Tokens.hash(token));
     }

@@ -1,8 +1,8 @@
 package org.rivages.calls;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package org.rivages.calls;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.rivages.access.Allow;
@@ -9,7 +10,6 @@ import org.rivages.programmes.Programmes;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Page;
 import org.rivages.site.Section;
-import java.util.Comparator;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -212,7 +212,8 @@ class DemoReviews implements DemoStep {
                         List.of(new Aim.Score(), new Aim.Distinct(AnswerKeys.COUNTRY)),
                         List.of(
                                 Rule.Quota.of("per-country", AnswerKeys.COUNTRY, null, null, 3),
-                                Rule.Quota.of("per-profession", AnswerKeys.PROFESSION, null, null, 6),
+                                Rule.Quota.of(
+                                        "per-profession", AnswerKeys.PROFESSION, null, null, 6),
                                 Rule.Quota.of("women", AnswerKeys.GENDER, "woman", 10, 15),
                                 new Rule.GroupCap("per-organisation", 1)));
         rulebook.set(

@@ -142,8 +142,7 @@ class ResultsDrawing {
             Page page, Listing listing, Asked asked, SearchResult result) {
         return result.suggestion().isEmpty()
                 ? null
-                : new Chip(
-                        result.suggestion(), to(page, listing, asked.text(result.suggestion())));
+                : new Chip(result.suggestion(), to(page, listing, asked.text(result.suggestion())));
     }
 
     private static String quoted(Page page, Asked asked) {

@@ -18,7 +18,8 @@ import org.springframework.http.HttpStatus;
  * @param drops what to leave out when nothing was found, best first
  * @param problems what of the address could not be read, in words
  * @param close only words that differ by one letter were found
- * @param meant what was perhaps meant, with the address that asks for it; null when there is nothing
+ * @param meant what was perhaps meant, with the address that asks for it; null when there is
+ *     nothing
  * @param beyond the page asked for lies behind the last one
  * @param available false while the search cannot be reached
  * @param files suffix → the same list in another form: atom, ics, csv, json

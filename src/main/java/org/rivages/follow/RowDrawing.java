@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RowDrawing {
     private static final int MOST_COUNTRIES = 4;
+    private static final String UNCONFIRMED = "to-be-confirmed";
+
+    /** Its summary is its date, place and status, which stand beside it anyway. */
+    private static final String SESSION = "session";
 
     private final ValueWords values;
     private final Excerpts excerpts;
@@ -31,14 +35,14 @@ class RowDrawing {
         Words words = page.words();
         SearchDocument.Event event = record.event();
         String location = event == null ? "" : words.get(event.location());
-        String status = telling(first(record, "status"));
+        String status = telling(status(record));
         Excerpts.Excerpt excerpt = excerpts.of(record, query, close);
         return new Row(
                 page.url(record.path()),
                 words.get(record.title()),
                 foreign(record.title(), page.language()),
                 what(words, record),
-                words.get(record.summary()),
+                record.kind().equals(SESSION) ? "" : words.get(record.summary()),
                 foreign(record.summary(), page.language()),
                 excerpt.pieces(),
                 excerpt.language().code(),
@@ -74,6 +78,13 @@ class RowDrawing {
                 .orElse("");
     }
 
+    /** The more telling one: a session to be confirmed is tentative too. */
+    private static String status(SearchDocument record) {
+        return record.criteria().getOrDefault("status", Set.of()).contains(UNCONFIRMED)
+                ? UNCONFIRMED
+                : first(record, "status");
+    }
+
     /** That an organisation is an active member goes without saying. */
     private static String telling(String status) {
         return status.equals("active") ? "" : status;
@@ -87,9 +98,16 @@ class RowDrawing {
     /** Dashed for what may still change, filled for what stands. */
     private static String style(String status) {
         return switch (status) {
-            case "confirmed", "held", "open", "active", "decided", "published", "running" -> "ok";
-            case "tentative", "to-be-confirmed", "announced", "deciding", "moved", "planned" ->
-                    "wait";
+            case "confirmed",
+                    "moved",
+                    "held",
+                    "open",
+                    "active",
+                    "decided",
+                    "published",
+                    "running" ->
+                    "ok";
+            case "tentative", UNCONFIRMED, "announced", "deciding", "planned" -> "wait";
             case "cancelled" -> "bad";
             default -> "off";
         };

@@ -2,6 +2,7 @@ package org.rivages.participation;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
@@ -50,6 +51,7 @@ class PdfWriter {
             builder.useFont(font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
             builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
             builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+            builder.useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(language.locale()));
             builder.defaultTextDirection(
                     language == Language.AR ? TextDirection.RTL : TextDirection.LTR);
             builder.withHtmlContent(html.toString(), null);

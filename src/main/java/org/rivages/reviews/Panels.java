@@ -17,13 +17,13 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
 import org.rivages.audit.AuditTrail;
-import org.rivages.cohort.AssignmentSolver;
-import org.rivages.cohort.AssignmentProblem;
-import org.rivages.cohort.AssignmentOutcome;
-import org.rivages.cohort.AssignmentChecker;
 import org.rivages.calls.CallId;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
+import org.rivages.cohort.AssignmentChecker;
+import org.rivages.cohort.AssignmentOutcome;
+import org.rivages.cohort.AssignmentProblem;
+import org.rivages.cohort.AssignmentSolver;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.Language;
 import org.rivages.shared.NotFound;
@@ -155,15 +155,13 @@ public class Panels {
         List<ApplicationSummary> eligible = applications.eligible(call);
         List<PanelStore.Seat> seats = panels.seats(call);
         Map<ApplicationId, Set<UUID>> readers = new HashMap<>();
-        List<AssignmentProblem.Application> wanting =
-                wanting(panel, eligible, seats, readers);
+        List<AssignmentProblem.Application> wanting = wanting(panel, eligible, seats, readers);
         AssignmentProblem problem =
                 new AssignmentProblem(
                         wanting,
                         seats.stream().map(Panels::reviewer).toList(),
                         (application, reviewer) ->
-                                readers.getOrDefault(
-                                                        eligible.get(application).id(), Set.of())
+                                readers.getOrDefault(eligible.get(application).id(), Set.of())
                                                 .contains(seats.get(reviewer).juror())
                                         ? 0
                                         : AssignmentProblem.Affinity.FORBIDDEN,
@@ -257,9 +255,7 @@ public class Panels {
         Set<List<String>> had =
                 standing.stream()
                         .map(review ->
-                                List.of(
-                                        review.application().toString(),
-                                        review.juror().toString()))
+                                List.of(review.application().toString(), review.juror().toString()))
                         .collect(Collectors.toSet());
         Map<String, Integer> loads = new HashMap<>();
         seats.forEach(seat -> loads.put(seat.juror().toString(), 0));

@@ -19,8 +19,7 @@ final class ConceptFilter extends TokenFilter {
     private final Supplier<Concepts> known;
     private Concepts concepts;
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute step =
-            addAttribute(PositionIncrementAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final List<String> last = new ArrayList<>();
     private final Deque<String> waiting = new ArrayDeque<>();
 

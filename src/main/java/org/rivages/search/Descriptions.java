@@ -201,10 +201,8 @@ final class Descriptions {
         return criteria;
     }
 
-    private static Consumer<String> values(
-            Map<String, Set<String>> criteria, String criterion) {
-        return value ->
-                criteria.computeIfAbsent(criterion, c -> new TreeSet<>()).add(cut(value));
+    private static Consumer<String> values(Map<String, Set<String>> criteria, String criterion) {
+        return value -> criteria.computeIfAbsent(criterion, c -> new TreeSet<>()).add(cut(value));
     }
 
     private Map<Language, byte[]> order(SearchDocument record) {

@@ -88,8 +88,7 @@ public final class Excerpts {
                 plain.addAll(analysis.words(Analysis.PLAIN, word));
                 stems.addAll(analysis.stems(language, word));
             });
-            typed.phrases()
-                    .forEach(phrase -> plain.addAll(analysis.words(Analysis.PLAIN, phrase)));
+            typed.phrases().forEach(phrase -> plain.addAll(analysis.words(Analysis.PLAIN, phrase)));
             for (int from = 0; from < words.size(); from++) {
                 int most = Math.min(words.size(), from + analysis.longestConcept());
                 for (int to = from + 1; to <= most; to++) {

@@ -15,7 +15,9 @@ class LiveThesaurus {
         this.source = source;
     }
 
-    /** The number of the thesaurus by which texts are analysed from now on; 0 for the shipped one. */
+    /**
+     * The number of the thesaurus by which texts are analysed from now on; 0 for the shipped one.
+     */
     synchronized long follow() {
         source.ifPresent(there -> {
             long number = there.number();

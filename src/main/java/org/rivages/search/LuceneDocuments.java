@@ -72,7 +72,8 @@ final class LuceneDocuments {
         String key = Descriptions.key(record.kind(), record.id());
         document.add(new StringField(KEY, key, Field.Store.NO));
         document.add(new StoredField(STORED, Json.mapper().writeValueAsBytes(record)));
-        description.texts()
+        description
+                .texts()
                 .forEach((field, texts) -> {
                     FieldType type =
                             field.equals(Analysis.PLAIN) ? TextField.TYPE_NOT_STORED : WORDS;
@@ -81,7 +82,9 @@ final class LuceneDocuments {
         terms(document, LuceneText.WHOLE, description.wholes());
         terms(document, Analysis.SOUND, description.sounds());
         values(document, SEEN, description.seen());
-        description.criteria().forEach((criterion, values) -> values(document, criterion(criterion), values));
+        description
+                .criteria()
+                .forEach((criterion, values) -> values(document, criterion(criterion), values));
         values(document, PAIR, description.pairs());
         addOrder(document, description);
         SearchDocument.Place place = record.place();
@@ -97,8 +100,8 @@ final class LuceneDocuments {
     }
 
     private static void values(Document document, String field, Set<String> values) {
-        values.forEach(value ->
-                document.add(new SortedSetDocValuesField(field, new BytesRef(value))));
+        values.forEach(
+                value -> document.add(new SortedSetDocValuesField(field, new BytesRef(value))));
     }
 
     private static void addOrder(Document document, Description description) {

@@ -42,7 +42,8 @@ final class LuceneRanking {
         return switch (sort) {
             case DATE -> LuceneDocuments.DATE;
             case CHANGED -> LuceneDocuments.CHANGED;
-            case NAME, RELEVANCE, DISTANCE -> throw new IllegalArgumentException(sort + " has no number");
+            case NAME, RELEVANCE, DISTANCE ->
+                    throw new IllegalArgumentException(sort + " has no number");
         };
     }
 
@@ -112,8 +113,7 @@ final class LuceneRanking {
                         new SortField(LuceneDocuments.PATH, SortField.Type.STRING));
         int needed = (int) Math.min(before + query.size(), searcher.getIndexReader().maxDoc());
         ScoreDoc[] best =
-                searcher.search(
-                                wanted, new TopFieldCollectorManager(order, needed, null, needed))
+                searcher.search(wanted, new TopFieldCollectorManager(order, needed, null, needed))
                         .scoreDocs;
         return Arrays.stream(best).skip(before).map(hit -> hit.doc).toList();
     }

@@ -66,7 +66,11 @@ final class LuceneSearch {
         private final int[] marks;
         private long matched;
 
-        Pass(IndexSearcher searcher, SearchQuery query, Reader reader, LuceneText.@Nullable Meaning text)
+        Pass(
+                IndexSearcher searcher,
+                SearchQuery query,
+                Reader reader,
+                LuceneText.@Nullable Meaning text)
                 throws IOException {
             this.query = query;
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
@@ -79,7 +83,9 @@ final class LuceneSearch {
                     text == null
                             ? null
                             : searcher.createWeight(
-                                    searcher.rewrite(text.found()), ScoreMode.COMPLETE_NO_SCORES, 1);
+                                    searcher.rewrite(text.found()),
+                                    ScoreMode.COMPLETE_NO_SCORES,
+                                    1);
             SearchQuery.Near circle = query.near();
             Weight within =
                     circle == null

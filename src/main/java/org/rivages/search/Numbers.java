@@ -68,8 +68,7 @@ final class Numbers {
     private static int[] spread(int[] starts, int[] numbers, int records) {
         int[] spread = new int[records];
         for (int record = 0; record < records; record++) {
-            spread[record] =
-                    starts[record] == starts[record + 1] ? -1 : numbers[starts[record]];
+            spread[record] = starts[record] == starts[record + 1] ? -1 : numbers[starts[record]];
         }
         return spread;
     }

@@ -38,7 +38,12 @@ final class OpenSearchClient implements AutoCloseable {
                         : "Basic "
                                 + Base64.getEncoder()
                                         .encodeToString(user.getBytes(StandardCharsets.UTF_8));
-        base = URI.create(whole.toString().replace(user == null ? "//" : "//" + whole.getRawUserInfo() + "@", "//"));
+        base =
+                URI.create(
+                        whole.toString()
+                                .replace(
+                                        user == null ? "//" : "//" + whole.getRawUserInfo() + "@",
+                                        "//"));
     }
 
     /**
@@ -52,8 +57,7 @@ final class OpenSearchClient implements AutoCloseable {
     }
 
     /** The same; empty for 404. */
-    Optional<JsonNode> maybe(String method, String path, @Nullable Object body)
-            throws IOException {
+    Optional<JsonNode> maybe(String method, String path, @Nullable Object body) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(PATIENCE)

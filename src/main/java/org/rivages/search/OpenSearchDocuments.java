@@ -104,24 +104,24 @@ final class OpenSearchDocuments {
     Map<String, Object> document(SearchDocument record) {
         Description description = descriptions.of(record);
         Map<String, Object> document = new LinkedHashMap<>();
-        description.texts()
+        description
+                .texts()
                 .forEach((field, texts) ->
                         document.put(
                                 field,
                                 texts.stream()
-                                        .map(text ->
-                                                String.join(" ", analysis.words(field, text)))
+                                        .map(text -> String.join(" ", analysis.words(field, text)))
                                         .toList()));
         document.put(LuceneText.WHOLE, description.wholes());
         document.put(Analysis.SOUND, description.sounds());
         document.put(LuceneDocuments.SEEN, description.seen());
         document.put(LuceneDocuments.PAIR, description.pairs());
         document.put("criterion", description.criteria());
-        description.order()
+        description
+                .order()
                 .forEach((language, bytes) ->
                         document.put(
-                                LuceneDocuments.name(language),
-                                HexFormat.of().formatHex(bytes)));
+                                LuceneDocuments.name(language), HexFormat.of().formatHex(bytes)));
         document.put(LuceneDocuments.PATH, description.path());
         Long date = description.date();
         if (date != null) {

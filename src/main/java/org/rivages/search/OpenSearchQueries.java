@@ -19,7 +19,9 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** The same query in the words of OpenSearch: what a text means stands in {@link LuceneText} only. */
+/**
+ * The same query in the words of OpenSearch: what a text means stands in {@link LuceneText} only.
+ */
 final class OpenSearchQueries {
     private OpenSearchQueries() {}
 
@@ -77,8 +79,7 @@ final class OpenSearchQueries {
                         case MUST_NOT -> "must_not";
                     };
             @SuppressWarnings("unchecked")
-            List<Object> list =
-                    (List<Object>) parts.computeIfAbsent(part, p -> new ArrayList<>());
+            List<Object> list = (List<Object>) parts.computeIfAbsent(part, p -> new ArrayList<>());
             list.add(json(clause.query()));
         }
         return Map.of("bool", parts);

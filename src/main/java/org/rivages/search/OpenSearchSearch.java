@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.shared.Json;
 import tools.jackson.databind.JsonNode;
 
-/** One question as one request: hits, and each criterion counted over what the others let through. */
+/**
+ * One question as one request: hits, and each criterion counted over what the others let through.
+ */
 final class OpenSearchSearch {
     private static final int MOST_VALUES = 10_000;
 
@@ -74,8 +76,7 @@ final class OpenSearchSearch {
         return client.ask("POST", index + "/_search?request_cache=false", body);
     }
 
-    private static Map<String, Object> matching(
-            Reader reader, LuceneText.@Nullable Meaning text) {
+    private static Map<String, Object> matching(Reader reader, LuceneText.@Nullable Meaning text) {
         Map<String, Object> matching = new LinkedHashMap<>();
         matching.put("filter", List.of(terms(LuceneDocuments.SEEN, reader.marks())));
         if (text != null) {
@@ -156,8 +157,7 @@ final class OpenSearchSearch {
                     default -> "";
                 };
         if (query.values(other).isEmpty()) {
-            return Map.of(
-                    "field", LuceneDocuments.criterion(criterion), "size", MOST_VALUES);
+            return Map.of("field", LuceneDocuments.criterion(criterion), "size", MOST_VALUES);
         }
         return Map.of(
                 "script",
@@ -165,9 +165,7 @@ final class OpenSearchSearch {
                         "source",
                         PARTS,
                         "params",
-                        Map.of(
-                                "counted", criterion,
-                                "wanted", List.copyOf(query.values(other)))),
+                        Map.of("counted", criterion, "wanted", List.copyOf(query.values(other)))),
                 "size",
                 MOST_VALUES);
     }

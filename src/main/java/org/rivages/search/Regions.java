@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sub-region of a country, by the codes of the United Nations (M49): 015 is Northern Africa. */
+/**
+ * The sub-region of a country, by the codes of the United Nations (M49): 015 is Northern Africa.
+ */
 public final class Regions {
     private static final Map<String, Optional<String>> KNOWN = new ConcurrentHashMap<>();
 

@@ -10,15 +10,33 @@ import java.util.Map;
 final class Skeleton {
     private static final Map<Character, String> ARABIC =
             Map.ofEntries(
-                    Map.entry('ب', "b"), Map.entry('پ', "b"), Map.entry('ت', "t"),
-                    Map.entry('ط', "t"), Map.entry('ث', "t"), Map.entry('ج', "j"),
-                    Map.entry('ح', "h"), Map.entry('ه', "h"), Map.entry('خ', "x"),
-                    Map.entry('د', "d"), Map.entry('ض', "d"), Map.entry('ذ', "d"),
-                    Map.entry('ر', "r"), Map.entry('ز', "s"), Map.entry('ظ', "s"),
-                    Map.entry('س', "s"), Map.entry('ص', "s"), Map.entry('ش', "c"),
-                    Map.entry('غ', "k"), Map.entry('ف', "f"), Map.entry('ڤ', "f"),
-                    Map.entry('ق', "k"), Map.entry('ك', "k"), Map.entry('گ', "k"),
-                    Map.entry('ل', "l"), Map.entry('م', "m"), Map.entry('ن', "n"));
+                    Map.entry('ب', "b"),
+                    Map.entry('پ', "b"),
+                    Map.entry('ت', "t"),
+                    Map.entry('ط', "t"),
+                    Map.entry('ث', "t"),
+                    Map.entry('ج', "j"),
+                    Map.entry('ح', "h"),
+                    Map.entry('ه', "h"),
+                    Map.entry('خ', "x"),
+                    Map.entry('د', "d"),
+                    Map.entry('ض', "d"),
+                    Map.entry('ذ', "d"),
+                    Map.entry('ر', "r"),
+                    Map.entry('ز', "s"),
+                    Map.entry('ظ', "s"),
+                    Map.entry('س', "s"),
+                    Map.entry('ص', "s"),
+                    Map.entry('ش', "c"),
+                    Map.entry('غ', "k"),
+                    Map.entry('ف', "f"),
+                    Map.entry('ڤ', "f"),
+                    Map.entry('ق', "k"),
+                    Map.entry('ك', "k"),
+                    Map.entry('گ', "k"),
+                    Map.entry('ل', "l"),
+                    Map.entry('م', "m"),
+                    Map.entry('ن', "n"));
 
     private static final Map<String, String> PAIRS =
             Map.of(
@@ -27,12 +45,23 @@ final class Skeleton {
 
     private static final Map<Character, String> LATIN =
             Map.ofEntries(
-                    Map.entry('b', "b"), Map.entry('p', "b"), Map.entry('t', "t"),
-                    Map.entry('j', "j"), Map.entry('h', "h"), Map.entry('d', "d"),
-                    Map.entry('r', "r"), Map.entry('z', "s"), Map.entry('s', "s"),
-                    Map.entry('f', "f"), Map.entry('v', "f"), Map.entry('q', "k"),
-                    Map.entry('k', "k"), Map.entry('x', "ks"), Map.entry('l', "l"),
-                    Map.entry('m', "m"), Map.entry('n', "n"));
+                    Map.entry('b', "b"),
+                    Map.entry('p', "b"),
+                    Map.entry('t', "t"),
+                    Map.entry('j', "j"),
+                    Map.entry('h', "h"),
+                    Map.entry('d', "d"),
+                    Map.entry('r', "r"),
+                    Map.entry('z', "s"),
+                    Map.entry('s', "s"),
+                    Map.entry('f', "f"),
+                    Map.entry('v', "f"),
+                    Map.entry('q', "k"),
+                    Map.entry('k', "k"),
+                    Map.entry('x', "ks"),
+                    Map.entry('l', "l"),
+                    Map.entry('m', "m"),
+                    Map.entry('n', "n"));
 
     private Skeleton() {}
 
@@ -82,8 +111,7 @@ final class Skeleton {
                 bare.append(soft ? (letter == 'c' ? "s" : "j") : "k");
             } else if (letter == 'c' || letter == 'g') {
                 bare.append('k');
-            } else if (!(last && letter == 'h')
-                    && !(i > 0 && word.charAt(i - 1) == letter)) {
+            } else if (!(last && letter == 'h') && !(i > 0 && word.charAt(i - 1) == letter)) {
                 bare.append(LATIN.getOrDefault(letter, ""));
             }
         }

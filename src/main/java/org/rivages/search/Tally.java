@@ -57,13 +57,18 @@ final class Tally {
     /** The criteria that a query counts: the usual ones and its own. */
     static List<String> criteria(SearchQuery query) {
         List<String> names = new ArrayList<>(SearchQuery.CRITERIA);
-        query.criteria().keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        query.criteria().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
         return names;
     }
 
     private Criterion take(String name) {
         Criterion found =
-                plain.stream().filter(criterion -> criterion.name().equals(name)).findFirst().orElseThrow();
+                plain.stream()
+                        .filter(criterion -> criterion.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         plain.remove(found);
         return found;
     }
@@ -105,7 +110,9 @@ final class Tally {
         }
         for (int i = 0; i < chosen.size(); i++) {
             System.arraycopy(bits, 0, before.get(i), 0, Block.WORDS);
-            chosen.get(i).column(segment, reader).any(block, chosen.get(i).wanted(), filters.get(i));
+            chosen.get(i)
+                    .column(segment, reader)
+                    .any(block, chosen.get(i).wanted(), filters.get(i));
             Block.keep(bits, filters.get(i));
             Block.keep(open, filters.get(i));
         }

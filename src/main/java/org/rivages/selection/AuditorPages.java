@@ -10,7 +10,6 @@ import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.shared.Language;
-
 import org.rivages.shared.NotFound;
 import org.rivages.site.Page;
 import org.rivages.site.Texts;

@@ -74,8 +74,7 @@ final class BalanceWords {
             top = Math.max(top, Math.max(line.count(), Math.max(line.least(), most)));
         }
         boolean several =
-                rule instanceof Rule.Quota quota && quota.each()
-                        || rule instanceof Rule.GroupCap;
+                rule instanceof Rule.Quota quota && quota.each() || rule instanceof Rule.GroupCap;
         boolean cap = rule instanceof Rule.GroupCap;
         int whole = top;
         return lines.stream()
@@ -194,8 +193,7 @@ final class BalanceWords {
     List<String> facts(List<Candidate> in) {
         List<String> facts = new ArrayList<>();
         for (Attribute attribute : attributes.values()) {
-            boolean named =
-                    saved.rules().attributes().contains(attribute.key());
+            boolean named = saved.rules().attributes().contains(attribute.key());
             if (named && !attribute.sealed()) {
                 facts.add(
                         words.get(

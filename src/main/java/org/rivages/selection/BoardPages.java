@@ -114,8 +114,7 @@ class BoardPages {
     }
 
     /** The board as it stands now, with what was asked for still in the form. */
-    ModelAndView changed(
-            Page page, CallView call, Form form, Conflict conflict, boolean sealed) {
+    ModelAndView changed(Page page, CallView call, Form form, Conflict conflict, boolean sealed) {
         form.reject("board", conflict.messageKey());
         ModelAndView view = view(page, call, form, List.of(), sealed);
         view.setStatus(HttpStatus.CONFLICT);

@@ -75,10 +75,7 @@ class Boards {
     BoardView view(Page page, CallView call, boolean sealed) {
         boolean may = CallDoor.maySeeSealed(page.viewer(), call);
         SavedRules saved = rules.current(call.id()).orElse(null);
-        RuleSet set =
-                saved == null
-                        ? RuleSet.merit(call.places(), "", List.of())
-                        : saved.rules();
+        RuleSet set = saved == null ? RuleSet.merit(call.places(), "", List.of()) : saved.rules();
         boolean shown = sealed && may;
         Candidates.All all =
                 shown
@@ -127,8 +124,7 @@ class Boards {
     }
 
     List<WhatIf.Field> whatIf(CallView call, SavedRules counted, Words words) {
-        return WhatIf.fields(
-                counted.rules(), sentences, counted, attributes.map(call.id()), words);
+        return WhatIf.fields(counted.rules(), sentences, counted, attributes.map(call.id()), words);
     }
 
     /**

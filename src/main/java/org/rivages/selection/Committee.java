@@ -227,8 +227,7 @@ public class Committee {
         if (!inversions.isEmpty()) {
             return new Closing.NeedsReasons(pairs(inversions));
         }
-        Balance balance =
-                Balance.of(saved.rules(), all.candidates(), all.of(in));
+        Balance balance = Balance.of(saved.rules(), all.candidates(), all.of(in));
         Set<String> broken = new LinkedHashSet<>();
         int free = saved.rules().places() - balance.chosen();
         boolean kept = free == 0;

@@ -24,8 +24,7 @@ class Opinions {
     private final AuditTrail audit;
     private final Now now;
 
-    Opinions(
-            JdbcClient jdbc, BoardStore boards, Accounts accounts, AuditTrail audit, Now now) {
+    Opinions(JdbcClient jdbc, BoardStore boards, Accounts accounts, AuditTrail audit, Now now) {
         this.jdbc = jdbc;
         this.boards = boards;
         this.accounts = accounts;
@@ -48,8 +47,7 @@ class Opinions {
                                         Rows.instant(row, "at")))
                         .list();
         Map<UUID, Person> people =
-                new HashMap<>(
-                        accounts.people(rows.stream().map(Row::author).distinct().toList()));
+                new HashMap<>(accounts.people(rows.stream().map(Row::author).distinct().toList()));
         return rows.stream()
                 .map(row -> {
                     Person author = people.get(row.author());

@@ -115,12 +115,11 @@ class ProposalPages {
                         boards.words(call, saved, all, page.words()),
                         page.words());
         List<WhatIf.Field> fields = boards.whatIf(call, saved.counting(visible), page.words());
-        fields.forEach(
-                field -> {
-                    if (form.value(field.name()).isEmpty()) {
-                        form.with(field.name(), field.value());
-                    }
-                });
+        fields.forEach(field -> {
+            if (form.value(field.name()).isEmpty()) {
+                form.with(field.name(), field.value());
+            }
+        });
         return page.view(
                 "org/rivages/selection/whatif",
                 "form",

@@ -46,11 +46,14 @@ class Proposals {
         return switch (solved.outcome()) {
             case Outcome.Optimal optimal -> optimal(solved, optimal, all, picks, sealed, words);
             case Outcome.Infeasible infeasible -> infeasible(infeasible, sealed, words);
-            case Outcome.Interrupted interrupted -> interrupted(solved, interrupted, all, sealed, words);
+            case Outcome.Interrupted interrupted ->
+                    interrupted(solved, interrupted, all, sealed, words);
         };
     }
 
-    /** Why these rules can give no class at all; null while they can, or nobody can be chosen yet. */
+    /**
+     * Why these rules can give no class at all; null while they can, or nobody can be chosen yet.
+     */
     @Nullable ProposalView trouble(SavedRules rules, Candidates.All all, EngineWords words) {
         if (all.candidates().size() < rules.rules().places()) {
             return null;

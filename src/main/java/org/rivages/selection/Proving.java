@@ -132,8 +132,7 @@ class Proving {
             }
         }
         ByteArrayOutputStream cohort = new ByteArrayOutputStream();
-        CohortWriter.write(
-                cohort, problem, proven.solved().outcome(), new Extras(reserve, prices));
+        CohortWriter.write(cohort, problem, proven.solved().outcome(), new Extras(reserve, prices));
         return new AuditorsFile(
                 salt.getBytes(StandardCharsets.UTF_8),
                 people.toString().getBytes(StandardCharsets.UTF_8),

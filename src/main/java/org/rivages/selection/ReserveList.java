@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +95,7 @@ final class ReserveList {
         return list.nobody();
     }
 
-    private Answer found(
-            Questions.Replacement.Found found, int together, List<Candidate> reserve) {
+    private Answer found(Questions.Replacement.Found found, int together, List<Candidate> reserve) {
         Set<String> entering = Set.copyOf(found.entering());
         Set<String> inTheWay = new LinkedHashSet<>();
         int passed = 0;
@@ -152,9 +150,7 @@ final class ReserveList {
         left.forEach(one -> others.remove(one.number()));
         Outcome.Optimal standing =
                 new Outcome.Optimal(
-                        staying,
-                        List.of(),
-                        new Certificate(List.of(), List.of(), List.of()));
+                        staying, List.of(), new Certificate(List.of(), List.of(), List.of()));
         return new Questions(new CohortSession(problem), standing)
                 .replacement(others, Solved.QUESTION);
     }
@@ -214,8 +210,7 @@ final class ReserveList {
                 .toList();
     }
 
-    private static Optional<Rule> kept(
-            Rule rule, int places, Balance balance, Set<String> gone) {
+    private static Optional<Rule> kept(Rule rule, int places, Balance balance, Set<String> gone) {
         boolean good = balance.standing(rule).good();
         return switch (rule) {
             case Rule.Quota quota -> {
@@ -243,8 +238,7 @@ final class ReserveList {
                                             .mapToInt(Balance.Line::count)
                                             .reduce(cap.max(), Math::max)));
             case Rule.Include include ->
-                    Optional.of(rule)
-                            .filter(_ -> good && !gone.contains(include.candidate()));
+                    Optional.of(rule).filter(_ -> good && !gone.contains(include.candidate()));
             case Rule.Exclude _, Rule.MutuallyExclusive _ -> Optional.of(rule).filter(_ -> good);
             case Rule.ScoreThreshold _ -> Optional.empty();
         };

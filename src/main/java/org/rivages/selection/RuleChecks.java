@@ -43,19 +43,14 @@ final class RuleChecks {
                         one -> own.merge(one, Balance.least(quota, set.places()), Math::max));
             }
         }
-        least.forEach(
-                (attribute, values) -> {
-                    int sum = values.values().stream().mapToInt(n -> n).sum();
-                    if (sum > set.places() && eachAlone(set, attribute)) {
-                        found.add(
-                                new Contradiction(
-                                        "selection.rules.sum",
-                                        "sum",
-                                        sum,
-                                        "places",
-                                        set.places()));
-                    }
-                });
+        least.forEach((attribute, values) -> {
+            int sum = values.values().stream().mapToInt(n -> n).sum();
+            if (sum > set.places() && eachAlone(set, attribute)) {
+                found.add(
+                        new Contradiction(
+                                "selection.rules.sum", "sum", sum, "places", set.places()));
+            }
+        });
     }
 
     /**

@@ -84,7 +84,12 @@ final class RuleForm {
                     form.with(at + ".what", "exclusive")
                             .with(at + ".numbers", String.join(", ", several.candidates()));
             case Rule.ScoreThreshold bar ->
-                    form.with(at + ".what", "bar").with(at + ".score", BigDecimal.valueOf(bar.min(), 3).stripTrailingZeros().toPlainString());
+                    form.with(at + ".what", "bar")
+                            .with(
+                                    at + ".score",
+                                    BigDecimal.valueOf(bar.min(), 3)
+                                            .stripTrailingZeros()
+                                            .toPlainString());
         }
     }
 

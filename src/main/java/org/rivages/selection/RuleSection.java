@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
- * The selection rule on the public page of a call: its sentences and the hash of every version; once
- * the decision is released also the seed, the totals and the commitment.
+ * The selection rule on the public page of a call: its sentences and the hash of every version;
+ * once the decision is released also the seed, the totals and the commitment.
  */
 @Component
 public class RuleSection implements CallSection {
@@ -87,10 +87,7 @@ public class RuleSection implements CallSection {
     }
 
     private static Map<String, Object> params(
-            View view,
-            CallView call,
-            Map<String, Attribute> known,
-            Optional<Published> published) {
+            View view, CallView call, Map<String, Attribute> known, Optional<Published> published) {
         Map<String, Object> params = new java.util.HashMap<>();
         params.put("view", view);
         params.put("call", call);
@@ -107,8 +104,7 @@ public class RuleSection implements CallSection {
         };
     }
 
-    private List<String> sentences(
-            Page page, SavedRules current, Map<String, Attribute> known) {
+    private List<String> sentences(Page page, SavedRules current, Map<String, Attribute> known) {
         List<String> sentences = new ArrayList<>();
         sentences.add(page.t("selection.rule.places", "places", current.rules().places()));
         for (Rule rule : current.rules().rules()) {

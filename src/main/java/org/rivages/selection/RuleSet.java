@@ -43,8 +43,7 @@ public record RuleSet(int places, Mode mode, String seed, List<Aim> aims, List<R
     public static RuleSet read(String json) {
         try {
             RulesText text = RulesReader.read("rules", json.getBytes(StandardCharsets.UTF_8));
-            return new RuleSet(
-                    text.seats(), text.mode(), text.seed(), text.aims(), text.rules());
+            return new RuleSet(text.seats(), text.mode(), text.seed(), text.aims(), text.rules());
         } catch (BadInput e) {
             throw new IllegalStateException(e.faults().toString(), e);
         }

@@ -57,10 +57,7 @@ class RuleWords {
                             "candidates",
                             words.list(several.candidates()));
             case Rule.ScoreThreshold bar ->
-                    words.get(
-                            "selection.rule.scoreThreshold",
-                            "score",
-                            points(bar.min(), words));
+                    words.get("selection.rule.scoreThreshold", "score", points(bar.min(), words));
         };
     }
 

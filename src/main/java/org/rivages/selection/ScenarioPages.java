@@ -142,8 +142,7 @@ class ScenarioPages {
     private String cost(
             Page page, CallView call, SavedRules saved, Candidates.All all, long total) {
         RuleSet open = ScoreOrder.open(saved.rules(), attributes.map(call.id()));
-        Solved solved =
-                engine.solve(Problems.of(open, all.candidates(), List.of()).problem());
+        Solved solved = engine.solve(Problems.of(open, all.candidates(), List.of()).problem());
         if (!(solved.outcome() instanceof org.rivages.cohort.Outcome.Optimal optimal)) {
             return "";
         }
@@ -169,12 +168,7 @@ class ScenarioPages {
             RuleView view, SavedRules saved, Balance balance, boolean full, boolean told) {
         if (!full || !told) {
             return new RuleView(
-                    view.id(),
-                    view.sentence(),
-                    true,
-                    false,
-                    full ? "near" : "waiting",
-                    List.of());
+                    view.id(), view.sentence(), true, false, full ? "near" : "waiting", List.of());
         }
         Rule rule =
                 saved.rules().rules().stream()

@@ -50,7 +50,8 @@ class SealedAnswers {
         if (told.size() >= MOST || told.stream().anyMatch(one -> near(one, asked))) {
             return false;
         }
-        jdbc.sql("insert into selection.sealed_answer (id, call, members) values (:id, :call, :members)")
+        jdbc.sql(
+                        "insert into selection.sealed_answer (id, call, members) values (:id, :call, :members)")
                 .param("id", UUID.randomUUID())
                 .param("call", call.value())
                 .param("members", asked.toArray(UUID[]::new))

@@ -115,8 +115,7 @@ public class Selection {
     private LocalizedText none(CallId call, SavedRules saved, ReserveList.Answer answer) {
         Map<String, Attribute> known = attributes.map(call);
         boolean open =
-                answer.changes().stream()
-                        .noneMatch(change -> sealed(saved, change.rule(), known));
+                answer.changes().stream().noneMatch(change -> sealed(saved, change.rule(), known));
         return words.everywhere(
                 answer.passed() == 0
                         ? "selection.next.empty"

@@ -58,15 +58,12 @@ final class Solved {
         session = new CohortSession(problem);
         outcome = checked(problem, session.solve(PROPOSAL));
         questions =
-                outcome instanceof Outcome.Optimal optimal
-                        ? new Questions(session, optimal)
-                        : null;
+                outcome instanceof Outcome.Optimal optimal ? new Questions(session, optimal) : null;
     }
 
     private static Outcome checked(Problem problem, Outcome outcome) {
         if (!(outcome instanceof Outcome.Interrupted)
-                && CertificateChecker.check(problem, outcome)
-                        instanceof Verdict.Refused refused) {
+                && CertificateChecker.check(problem, outcome) instanceof Verdict.Refused refused) {
             throw new IllegalStateException("the engine's own proof does not hold: " + refused);
         }
         return outcome;

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Counts of a class that may be published: no small number stands there or can be derived. Pure. */
+/**
+ * Counts of a class that may be published: no small number stands there or can be derived. Pure.
+ */
 public final class Totals {
     /** Fewer people than this are not told. */
     public static final int LEAST = 5;
@@ -35,14 +37,12 @@ public final class Totals {
     static Total of(String attribute, Map<String, Integer> counts) {
         List<Cell> shown = new ArrayList<>();
         List<Cell> hidden = new ArrayList<>();
-        counts.forEach(
-                (value, count) -> {
-                    if (count > 0) {
-                        (count < LEAST ? hidden : shown).add(new Cell(value, count));
-                    }
-                });
-        shown.sort(
-                Comparator.comparingInt(Cell::count).reversed().thenComparing(Cell::value));
+        counts.forEach((value, count) -> {
+            if (count > 0) {
+                (count < LEAST ? hidden : shown).add(new Cell(value, count));
+            }
+        });
+        shown.sort(Comparator.comparingInt(Cell::count).reversed().thenComparing(Cell::value));
         while (!hidden.isEmpty()
                 && !shown.isEmpty()
                 && (hidden.size() < 2 || sum(hidden) < LEAST)) {

@@ -93,7 +93,8 @@ public final class WhatIf {
                         case Rule.Include _,
                                 Rule.Exclude _,
                                 Rule.MutuallyExclusive _,
-                                Rule.ScoreThreshold _ -> rule;
+                                Rule.ScoreThreshold _ ->
+                                rule;
                     });
         }
         return new RuleSet(places, rules.mode(), rules.seed(), rules.aims(), changed);
@@ -163,8 +164,7 @@ public final class WhatIf {
                             infeasible.rules().stream().map(words::rule).toList(),
                             infeasible.repair().changes().stream().map(words::change).toList());
             case Outcome.Interrupted _ ->
-                    new Result(
-                            "interrupted", "", "", List.of(), List.of(), List.of(), List.of());
+                    new Result("interrupted", "", "", List.of(), List.of(), List.of(), List.of());
         };
     }
 

@@ -103,7 +103,7 @@ class PageCache extends OncePerRequestFilter {
                 || knownToUs(request)) {
             return null;
         }
-        boolean part = request.getHeader("HX-Request") != null;
+        boolean part = "true".equals(request.getHeader("HX-Request"));
         return new Key(request.isSecure(), part, request.getRequestURI(), query);
     }
 

@@ -95,8 +95,7 @@ final class ConceptForm {
 
     private static List<String> labels(Form form, String field) {
         Set<String> labels = new LinkedHashSet<>();
-        for (String line :
-                form.text(field, MOST_LABELS * (MOST_LETTERS + 1)).split("\n", -1)) {
+        for (String line : form.text(field, MOST_LABELS * (MOST_LETTERS + 1)).split("\n", -1)) {
             String label = line.strip().replaceAll("\\s+", " ");
             if (label.isEmpty()) {
                 continue;

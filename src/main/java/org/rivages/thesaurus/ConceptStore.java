@@ -22,7 +22,8 @@ import tools.jackson.core.type.TypeReference;
 /** The concepts, every state that they had, and the number that grows with each change. */
 @Component
 class ConceptStore {
-    private static final String COLUMNS = "select id, code, means, labels, version, removed from thesaurus.concept ";
+    private static final String COLUMNS =
+            "select id, code, means, labels, version, removed from thesaurus.concept ";
 
     private final JdbcClient jdbc;
 

@@ -217,9 +217,10 @@ class SignInIT {
     }
 
     @Test
-    void aPasswordMayBeLongInAnyScript() {
+    void aPasswordMayBeLongInAnyScriptAndEndsOtherSessions() {
         String password = "كلمة سر طويلة يحفظها صاحبها ولا يعرفها غيره أبدا";
         Visitor visitor = Visitor.signedIn("applicant@demo.example");
+        Visitor elsewhere = Visitor.signedIn("applicant@demo.example");
         Answer saved =
                 visitor.submit(
                         visitor.get("/ar/me/account"),
@@ -227,6 +228,17 @@ class SignInIT {
                         Map.of("password", password));
         assertThat(saved.status()).isEqualTo(200);
         try {
+            assertThat(visitor.get("/ar/me").path()).isEqualTo("/ar/me");
+            assertThat(elsewhere.get("/ar/me").path()).startsWith("/ar/sign-in");
+            assertThat(
+                            jdbc.sql(
+                                            """
+                                            select count(*) from mail.letter
+                                            where kind = 'mail.kind.password-set' and address = 'applicant@demo.example'
+                                            """)
+                                    .query(Integer.class)
+                                    .single())
+                    .isOne();
             assertThat(signIn(new Visitor(), password).path()).isEqualTo("/ar/me");
             assertThat(signIn(new Visitor(), password + "!").status()).isEqualTo(422);
             assertThat(signIn(new Visitor(), password.substring(0, 36)).status()).isEqualTo(422);

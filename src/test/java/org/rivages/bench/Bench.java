@@ -19,8 +19,9 @@ public final class Bench {
             case "assign" -> new BenchAssign().run();
             case "select" -> new BenchSelect(List.of(args).subList(1, args.length)).run();
             default -> {
-                System.err.println("bench: pages [seconds a run], start, relevance, search [records]… [rivals]…, assign,"
-                        + " select [seeds [seconds for CP-SAT]]");
+                System.err.println(
+                        "bench: pages [seconds a run], start, relevance, search [records]… [rivals]…, assign,"
+                                + " select [seeds [seconds for CP-SAT]]");
                 System.exit(2);
             }
         }

@@ -68,8 +68,10 @@ final class BenchPages {
                     "desk, signed in",
                     "/fr/desk/",
                     cookie(signIn(program, "secretariat@demo.example")));
+            Program.Memory memory = program.memory();
             System.out.printf(
-                    "memory after the load, with the database: %.0f MB%n", program.memory());
+                    "memory after the load: %.0f MB (program %.0f, database %.0f)%n",
+                    memory.all(), memory.program(), memory.database());
         }
         Program.delete(FOLDER);
     }

@@ -121,9 +121,7 @@ public final class BenchRelevance {
     }
 
     private static double share(List<Found> found, int most) {
-        return found.stream()
-                        .filter(each -> each.place() > 0 && each.place() <= most)
-                        .count()
+        return found.stream().filter(each -> each.place() > 0 && each.place() <= most).count()
                 / (double) found.size();
     }
 
@@ -153,8 +151,7 @@ public final class BenchRelevance {
     private static List<Judged> judged() throws IOException {
         try (InputStream file = BenchRelevance.class.getResourceAsStream("relevance.tsv")) {
             String all =
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return all.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t"))

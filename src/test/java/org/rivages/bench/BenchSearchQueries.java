@@ -85,7 +85,14 @@ final class BenchSearchQueries {
     private Map<String, Set<String>> criteria(int number) {
         List<String> left =
                 new ArrayList<>(
-                        List.of("kind", "country", "theme", "language", "year", "network", "status"));
+                        List.of(
+                                "kind",
+                                "country",
+                                "theme",
+                                "language",
+                                "year",
+                                "network",
+                                "status"));
         Map<String, Set<String>> criteria = new HashMap<>();
         for (int i = 0; i < number; i++) {
             String criterion = left.remove(random.nextInt(left.size()));
@@ -107,9 +114,7 @@ final class BenchSearchQueries {
             case "country" -> corpus.place(random.nextInt(corpus.real())).country();
             case "theme" ->
                     BenchSearchCorpus.THEMES
-                            .get(
-                                    BenchSearchCorpus.often(
-                                            random, BenchSearchCorpus.THEMES.size()))
+                            .get(BenchSearchCorpus.often(random, BenchSearchCorpus.THEMES.size()))
                             .getFirst();
             case "language" -> BenchSearchCorpus.LANGUAGES.get(BenchSearchCorpus.often(random, 5));
             case "year" -> String.valueOf(1950 + random.nextInt(76));

@@ -25,7 +25,7 @@ final class BenchStart {
         try (Program program = Program.start(command, DATA, environment)) {
             System.out.printf(
                     "%-36s %6.2f s   %4.0f MB with the database%n",
-                    name, program.startedIn().toMillis() / 1000.0, program.memory());
+                    name, program.startedIn().toMillis() / 1000.0, program.memory().all());
         }
     }
 }

@@ -60,16 +60,23 @@ final class Program implements AutoCloseable {
         return startedIn;
     }
 
-    /**
-     * Resident memory of the program and its database in MB; pages that processes share count once
-     * each.
-     */
-    double memory() throws IOException {
-        double kilobytes = pss(process.pid());
-        for (ProcessHandle child : process.descendants().toList()) {
-            kilobytes += pss(child.pid());
+    /** Resident memory in MB; pages that processes share count once. */
+    record Memory(double program, double database) {
+        double all() {
+            return program + database;
         }
-        return kilobytes / 1024;
+    }
+
+    /** Of the program and of the database that it started. */
+    Memory memory() throws IOException {
+        double program = pss(process.pid());
+        double database = 0;
+        for (ProcessHandle child : process.descendants().toList()) {
+            boolean java = child.info().command().orElse("").endsWith("java");
+            program += java ? pss(child.pid()) : 0;
+            database += java ? 0 : pss(child.pid());
+        }
+        return new Memory(program / 1024, database / 1024);
     }
 
     /** Kilobytes of a process. */

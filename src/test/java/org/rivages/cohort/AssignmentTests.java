@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AssignmentTests {
@@ -73,7 +74,7 @@ class AssignmentTests {
     }
 
     /** By OR-Tools: the best total over pairs of at least this affinity, or null. */
-    private static Long oracle(AssignmentProblem problem, int least, boolean even) {
+    private static @Nullable Long oracle(AssignmentProblem problem, int least, boolean even) {
         int n = problem.applications().size();
         int m = problem.reviewers().size();
         MinCostFlow flow = new MinCostFlow();
@@ -220,7 +221,7 @@ class AssignmentTests {
     }
 
     /** The shortage of these applications, or null where there is none. */
-    private static Integer counted(AssignmentProblem problem, Set<String> applications) {
+    private static @Nullable Integer counted(AssignmentProblem problem, Set<String> applications) {
         for (int possible = 0; possible < 60; possible++) {
             for (int wanted = possible + 1; wanted < 60; wanted++) {
                 var shortage =

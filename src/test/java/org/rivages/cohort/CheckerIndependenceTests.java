@@ -52,8 +52,7 @@ class CheckerIndependenceTests {
                                 DescribedPredicate.describe(
                                         "question, answer or library",
                                         type ->
-                                                !type.getPackageName()
-                                                                .equals("org.rivages.cohort")
+                                                !type.getPackageName().equals("org.rivages.cohort")
                                                         || QUESTION_AND_ANSWER.stream()
                                                                 .anyMatch(
                                                                         outermost(type)

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -206,7 +207,7 @@ class LotteryTests {
                     drawn++;
                     double[] fairest = fairest(problem.candidates().size(), cohorts);
                     for (int i = 0; i < fairest.length; i++) {
-                        Fraction chance = lottery.chances().get("p" + i);
+                        Fraction chance = Objects.requireNonNull(lottery.chances().get("p" + i));
                         assertThat(chance.doubleValue())
                                 .as("seed " + seed + " p" + i)
                                 .isCloseTo(fairest[i], within(1e-6));
@@ -267,7 +268,7 @@ class LotteryTests {
             drawn.cohort().forEach(id -> times.merge(id, 1, Integer::sum));
         }
         for (Candidate candidate : candidates) {
-            double chance = chances.get(candidate.id()).doubleValue();
+            double chance = Objects.requireNonNull(chances.get(candidate.id())).doubleValue();
             double spread = Math.sqrt(seeds * chance * (1 - chance));
             assertThat((double) times.getOrDefault(candidate.id(), 0))
                     .as(candidate.id())
@@ -323,6 +324,7 @@ class LotteryTests {
         return changed;
     }
 
+    @SuppressWarnings("NullAway") // it misses in class files that merit may be null
     private static LotteryOutcome.Drawn with(
             LotteryOutcome.Drawn drawn,
             List<BigInteger> tickets,

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class QuestionsTests {
             for (int r = 0; r < prices.size(); r++) {
                 List<Rule> others = new ArrayList<>(one.problem().rules());
                 others.remove(r);
-                List<String> best = BruteForce.best(one.problem().withRules(others));
+                List<String> best =
+                        Objects.requireNonNull(BruteForce.best(one.problem().withRules(others)));
                 long gained =
                         score < 0
                                 ? 0
@@ -180,8 +182,9 @@ class QuestionsTests {
             List<String> expected =
                     standsFor.keySet().stream()
                             .sorted(
-                                    Comparator.<String>comparingInt(id -> -standsFor.get(id))
-                                            .thenComparingLong(id -> -scores.get(id))
+                                    Comparator.<String>comparingInt(
+                                                    id -> -standsFor.getOrDefault(id, 0))
+                                            .thenComparingLong(id -> -scores.getOrDefault(id, 0L))
                                             .thenComparing(id -> id))
                             .toList();
             assertThat(one.questions().reserve()).as(what).isEqualTo(expected);

@@ -60,6 +60,7 @@ class PdfWriterTests {
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.code());
             assertThat(document.getDocumentInformation().getTitle()).contains(name);
+            assertThat(document.getDocumentInformation().getSubject()).isEqualTo(title);
             for (PDFont font : fonts(document)) {
                 assertThat(font.isEmbedded()).as(font.getName()).isTrue();
             }

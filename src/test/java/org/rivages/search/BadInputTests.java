@@ -26,14 +26,83 @@ class BadInputTests {
 
     private static final List<String> PIECES =
             List.of(
-                    "\"", "«", "”", "(", ")", "[", "]", "{", "}", "*", "?", "~", "^", "\\", "/",
-                    "AND", "OR", "NOT", "+", "-", "&&", "||", ":", "a:b", "title.en:x", "_exists_",
-                    "\u0000", "\u0007", "\u001b[2J", "\ufeff", "\u202e", "\u2067", "\u200f",
-                    "\ud83d", "\udc00", "😀", "ًٌٍ", "ـــ", "ء", "ال", "و", "لل", "the", "of",
-                    "de", "l'", "d’", "من", "ffi", "ß", "İ", "ı", "K", "①", "٣", "۴", "१",
-                    "<script>", "%00", "%s", "' or 1=1 --", "#water", "a#water", "\n", "\t", "\r",
-                    "1e309", "-1", "2147483648", "x".repeat(300), "م".repeat(300), "a.b.c.d.",
-                    ".".repeat(50), "a\u0301".repeat(80), "Casablanca", "صفاقس", "déchets");
+                    "\"",
+                    "«",
+                    "”",
+                    "(",
+                    ")",
+                    "[",
+                    "]",
+                    "{",
+                    "}",
+                    "*",
+                    "?",
+                    "~",
+                    "^",
+                    "\\",
+                    "/",
+                    "AND",
+                    "OR",
+                    "NOT",
+                    "+",
+                    "-",
+                    "&&",
+                    "||",
+                    ":",
+                    "a:b",
+                    "title.en:x",
+                    "_exists_",
+                    "\u0000",
+                    "\u0007",
+                    "\u001b[2J",
+                    "\ufeff",
+                    "\u202e",
+                    "\u2067",
+                    "\u200f",
+                    "\ud83d",
+                    "\udc00",
+                    "😀",
+                    "ًٌٍ",
+                    "ـــ",
+                    "ء",
+                    "ال",
+                    "و",
+                    "لل",
+                    "the",
+                    "of",
+                    "de",
+                    "l'",
+                    "d’",
+                    "من",
+                    "ffi",
+                    "ß",
+                    "İ",
+                    "ı",
+                    "K",
+                    "①",
+                    "٣",
+                    "۴",
+                    "१",
+                    "<script>",
+                    "%00",
+                    "%s",
+                    "' or 1=1 --",
+                    "#water",
+                    "a#water",
+                    "\n",
+                    "\t",
+                    "\r",
+                    "1e309",
+                    "-1",
+                    "2147483648",
+                    "x".repeat(300),
+                    "م".repeat(300),
+                    "a.b.c.d.",
+                    ".".repeat(50),
+                    "a\u0301".repeat(80),
+                    "Casablanca",
+                    "صفاقس",
+                    "déchets");
 
     private final Analysis analysis = SearchExamples.ANALYSIS;
 
@@ -132,8 +201,9 @@ class BadInputTests {
         wrong.add(new double[] {Double.NaN, 0, 1});
         wrong.add(new double[] {0, 0, Double.POSITIVE_INFINITY});
         for (double[] each : wrong) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-                            new SearchQuery.Near(each[0], each[1], each[2])))
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    () -> new SearchQuery.Near(each[0], each[1], each[2])))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -243,7 +243,8 @@ class IndexFeedIT {
                     }
                     slowest = Math.max(slowest, System.nanoTime() - begin);
                 }
-                System.out.printf("the slowest of 20 writes was found after %d ms%n", slowest / 1_000_000);
+                System.out.printf(
+                        "the slowest of 20 writes was found after %d ms%n", slowest / 1_000_000);
             } finally {
                 feed.stop();
             }

@@ -61,13 +61,11 @@ class IndexKillIT {
     }
 
     private static java.util.List<String> found(LuceneIndex index) {
-        return SearchIndexContract.found(
-                index, SearchQuery.all(Language.EN).page(1, 1000));
+        return SearchIndexContract.found(index, SearchQuery.all(Language.EN).page(1, 1000));
     }
 
     private TreeSet<String> stored() {
-        return new TreeSet<>(
-                jdbc.sql("select slug from search.killed").query(String.class).list());
+        return new TreeSet<>(jdbc.sql("select slug from search.killed").query(String.class).list());
     }
 
     /** Puts, or takes away, one of two hundred records. */

@@ -19,8 +19,7 @@ final class KilledIndex {
     private KilledIndex() {}
 
     public static void main(String[] args) throws Exception {
-        JdbcClient jdbc =
-                JdbcClient.create(new DriverManagerDataSource(args[0], args[1], args[2]));
+        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(args[0], args[1], args[2]));
         try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, Path.of(args[3]))) {
             IndexFeed feed = feed(index, jdbc);
             while (true) {

@@ -29,8 +29,13 @@ class LanguageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Sfax,صفاقس", "Kairouan,القيروان", "Marrakech,مراكش", "Hammamet,الحمّامات",
-        "Nouakchott,نواكشوط", "Casablanca,كازابلانكا", "Mahdia,المهدية"
+        "Sfax,صفاقس",
+        "Kairouan,القيروان",
+        "Marrakech,مراكش",
+        "Hammamet,الحمّامات",
+        "Nouakchott,نواكشوط",
+        "Casablanca,كازابلانكا",
+        "Mahdia,المهدية"
     })
     void findsANameThatIsWrittenInTheOtherScript(String latin, String arabic) {
         FedIndex index =
@@ -53,7 +58,13 @@ class LanguageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "déchets", "ordures ménagères", "waste", "garbage", "القمامة", "نفايات", "collecte des déchets"
+        "déchets",
+        "ordures ménagères",
+        "waste",
+        "garbage",
+        "القمامة",
+        "نفايات",
+        "collecte des déchets"
     })
     void findsAnArabicPracticeByTheWordsOfAnyLanguage(String typed) {
         FedIndex index =
@@ -85,9 +96,7 @@ class LanguageTests {
         assertThat(
                         SearchIndexContract.found(
                                 index,
-                                SearchQuery.all(Language.EN)
-                                        .text("ordures ")
-                                        .sort(Sort.RELEVANCE)))
+                                SearchQuery.all(Language.EN).text("ordures ").sort(Sort.RELEVANCE)))
                 .startsWith("meaning");
     }
 
@@ -100,8 +109,11 @@ class LanguageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "casablanka,Casablanca", "Casabalnca,Casablanca", "casabkan,Casablanca",
-        "workshop in casablanka,workshop in Casablanca", "صفاكس,صفاقس"
+        "casablanka,Casablanca",
+        "Casabalnca,Casablanca",
+        "casabkan,Casablanca",
+        "workshop in casablanka,workshop in Casablanca",
+        "صفاكس,صفاقس"
     })
     void saysWhatWasPerhapsMeant(String typed, String meant) {
         FedIndex index =
@@ -133,8 +145,7 @@ class LanguageTests {
                                 "المدن تفرز النفايات.")
                         .build();
         assertThat(marked(record, "city", Language.EN)).containsExactly("Cities");
-        assertThat(marked(record, "déchets", Language.FR))
-                .containsExactly("ordures", "ménagères");
+        assertThat(marked(record, "déchets", Language.FR)).containsExactly("ordures", "ménagères");
         assertThat(marked(record, "garbage", Language.AR)).containsExactly("النفايات");
         assertThat(marked(record, "vill", Language.FR)).containsExactly("villes");
         assertThat(marked(record, "\"leurs ordures\"", Language.FR))
@@ -146,8 +157,7 @@ class LanguageTests {
         String text = "word ".repeat(60) + "harbour " + "word ".repeat(60);
         SearchDocument record = record("a").text(text, "", "").build();
         List<Piece> pieces =
-                excerpts.of(record, SearchQuery.all(Language.EN).text("harbour "), false)
-                        .pieces();
+                excerpts.of(record, SearchQuery.all(Language.EN).text("harbour "), false).pieces();
         assertThat(pieces).hasSize(3);
         assertThat(pieces.get(0).text()).startsWith("… word").hasSizeLessThan(60);
         assertThat(pieces.get(1)).isEqualTo(new Piece("harbour", true));
@@ -165,10 +175,7 @@ class LanguageTests {
     }
 
     private List<String> marked(SearchDocument record, String typed, Language language) {
-        return excerpts
-                .of(record, SearchQuery.all(language).text(typed), false)
-                .pieces()
-                .stream()
+        return excerpts.of(record, SearchQuery.all(language).text(typed), false).pieces().stream()
                 .filter(Piece::marked)
                 .map(Piece::text)
                 .toList();

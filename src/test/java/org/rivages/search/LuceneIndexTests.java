@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LuceneIndexTests extends SearchIndexContract {
     @Override
     FedIndex empty() {
-        return new LuceneIndex(SearchExamples.ANALYSIS, new ByteBuffersDirectory(), new ByteBuffersDirectory());
+        return new LuceneIndex(
+                SearchExamples.ANALYSIS, new ByteBuffersDirectory(), new ByteBuffersDirectory());
     }
 
     @Test

@@ -115,7 +115,8 @@ class OpenSearchIndexIT extends SearchIndexContract {
     void saysThatItIsLostAndHealsByItself() throws IOException {
         OpenSearchNode lost = OpenSearchNode.start("lost-" + running().processId(), "256m");
         int port = lost.port();
-        try (OpenSearchIndex index = new OpenSearchIndex(SearchExamples.ANALYSIS, lost.url(), "lost")) {
+        try (OpenSearchIndex index =
+                new OpenSearchIndex(SearchExamples.ANALYSIS, lost.url(), "lost")) {
             index.rebuild(
                     all -> all.accept(record("a").build()), new Position("db", 1, Instant.EPOCH));
             assertThat(found(index, "a")).containsExactly("a");

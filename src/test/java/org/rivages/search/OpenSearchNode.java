@@ -67,7 +67,11 @@ public final class OpenSearchNode implements AutoCloseable {
                 || Files.getLastModifiedTime(list).compareTo(Files.getLastModifiedTime(pom)) < 0) {
             Process maven =
                     new ProcessBuilder(
-                                    "mvn", "-q", "-B", "-f", pom.toString(),
+                                    "mvn",
+                                    "-q",
+                                    "-B",
+                                    "-f",
+                                    pom.toString(),
                                     "dependency:build-classpath",
                                     "-Dmdep.outputFile=" + list.toAbsolutePath())
                             .redirectErrorStream(true)

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  */
 public interface SearchEngine extends AutoCloseable {
     /** The criteria that rivals count; ours counts all it has. */
-    List<String> COUNTED = List.of("kind", "country", "theme", "language", "year", "network", "status");
+    List<String> COUNTED =
+            List.of("kind", "country", "theme", "language", "year", "network", "status");
 
     void index(Consumer<Consumer<SearchDocument>> everything) throws IOException;
 
@@ -70,7 +71,9 @@ public interface SearchEngine extends AutoCloseable {
         };
     }
 
-    /** The words of a text as the unstemmed field keeps them, for engines that lack our analysis. */
+    /**
+     * The words of a text as the unstemmed field keeps them, for engines that lack our analysis.
+     */
     static List<String> words(String text) {
         return SearchExamples.ANALYSIS.words(Analysis.PLAIN, text);
     }

@@ -95,18 +95,21 @@ class SecretsIT {
     @Test
     void nobodyButTheSecretariatLearnsOfItInAnyForm() throws IOException {
         Visitor secretariat = Visitor.signedIn("secretariat@demo.example");
-        assertThat(secretariat.raw("/en/search.json?q=" + SECRET).text()).contains(SECRET + " harbour");
-        for (String who :
-                List.of("", "applicant", "admin", "manager", "juror4", "chair", "host")) {
-            Visitor visitor = who.isEmpty() ? new Visitor() : Visitor.signedIn(who + "@demo.example");
+        assertThat(secretariat.raw("/en/search.json?q=" + SECRET).text())
+                .contains(SECRET + " harbour");
+        for (String who : List.of("", "applicant", "admin", "manager", "juror4", "chair", "host")) {
+            Visitor visitor =
+                    who.isEmpty() ? new Visitor() : Visitor.signedIn(who + "@demo.example");
             for (String form : FORMS) {
                 for (String question : QUESTIONS) {
-                    String address = "/en/search" + form + (question.isEmpty() ? "" : "?" + question);
+                    String address =
+                            "/en/search" + form + (question.isEmpty() ? "" : "?" + question);
                     Answer answer = visitor.raw(address);
                     String place = address + " as " + who + " → " + answer.status();
                     assertThat(answer.status()).as(place).isIn(200, 400, 404);
                     // what was asked stands on the page; what was not must not
-                    String told = told(form, answer).replace(question.replaceFirst("^[^=]*=", ""), "");
+                    String told =
+                            told(form, answer).replace(question.replaceFirst("^[^=]*=", ""), "");
                     assertThat(told).as(place).doesNotContain("/organisations/" + SECRET);
                     if (!question.contains(SECRET)) {
                         assertThat(told).as(place).doesNotContain(SECRET);
@@ -120,7 +123,8 @@ class SecretsIT {
     @Test
     void countsAndOrderAreAsIfItWereNotThere() throws IOException {
         for (String who : List.of("", "admin", "manager", "juror4", "chair", "host")) {
-            Visitor visitor = who.isEmpty() ? new Visitor() : Visitor.signedIn(who + "@demo.example");
+            Visitor visitor =
+                    who.isEmpty() ? new Visitor() : Visitor.signedIn(who + "@demo.example");
             for (String form : List.of("", ".json", ".csv", ".atom")) {
                 for (String question : QUESTIONS) {
                     String address = "/en/search" + form + "?" + question;
@@ -136,7 +140,9 @@ class SecretsIT {
 
     /** Without what every answer has of its own. */
     private static String steady(Answer answer) {
-        return answer.status() + "\n" + answer.text().replaceAll("(name=\"_csrf\" value|content)=\"[^\"]*\"", "");
+        return answer.status()
+                + "\n"
+                + answer.text().replaceAll("(name=\"_csrf\" value|content)=\"[^\"]*\"", "");
     }
 
     private static String told(String form, Answer answer) throws IOException {
@@ -144,7 +150,8 @@ class SecretsIT {
             return answer.text().toLowerCase(Locale.ROOT);
         }
         StringBuilder all = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }

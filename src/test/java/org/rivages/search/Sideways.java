@@ -125,7 +125,8 @@ final class Sideways implements SearchEngine {
         query.criteria()
                 .forEach((criterion, values) ->
                         values.forEach(value -> wanted.add(criterion, value)));
-        DrillSideways.DrillSidewaysResult found = counting().search(wanted, null, null, 20, order(query), false);
+        DrillSideways.DrillSidewaysResult found =
+                counting().search(wanted, null, null, 20, order(query), false);
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         for (String criterion : COUNTED) {
             counts.put(criterion, counts(found.facets, criterion));
@@ -185,8 +186,7 @@ final class Sideways implements SearchEngine {
             case NAME, DISTANCE -> new Sort(name, path);
             case DATE, CHANGED -> {
                 SortField number =
-                        new SortField(
-                                LuceneRanking.field(query.sort()), SortField.Type.LONG, true);
+                        new SortField(LuceneRanking.field(query.sort()), SortField.Type.LONG, true);
                 number.setMissingValue(Long.MIN_VALUE);
                 yield new Sort(number, name, path);
             }

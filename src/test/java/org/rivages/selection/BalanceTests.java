@@ -1,5 +1,7 @@
 package org.rivages.selection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,6 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.cohort.Aim;
 import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class BalanceTests {
     private static final RuleSet RULES =

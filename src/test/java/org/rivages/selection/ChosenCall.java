@@ -1,5 +1,7 @@
 package org.rivages.selection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,8 +40,6 @@ import org.rivages.reviews.Reviewing;
 import org.rivages.reviews.StandardGrid;
 import org.rivages.shared.Language;
 import org.rivages.shared.LocalizedText;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * A closed call of a test's own: eight eligible applications in three languages, two jurors of its

@@ -79,15 +79,13 @@ class EngineBoardIT {
         UUID actor = accounts.person("secretariat@demo.example").orElseThrow().id();
         pick(made, PickState.OUT, 2, "Has been twice", actor);
         pick(made, PickState.IN, 5, "A first from Albania", actor);
-        String hand =
-                officer.get(made.desk("en", "/board")).page().expectFirst("#proposal").text();
+        String hand = officer.get(made.desk("en", "/board")).page().expectFirst("#proposal").text();
         assertThat(hand)
                 .contains("Has been twice", "A first from Albania", "less in total score")
                 .contains("All together");
     }
 
-    private void pick(
-            ChosenCall.Made made, PickState state, int n, String reason, UUID actor) {
+    private void pick(ChosenCall.Made made, PickState state, int n, String reason, UUID actor) {
         assertThat(
                         committee.pick(
                                 made.call().id(),
@@ -174,7 +172,8 @@ class EngineBoardIT {
         assertThat(board.page().expectFirst("#proposal").text())
                 .contains("Sealed rules are counted", "proven best");
         int before = looks(made, "selection.what-if");
-        Answer none = chair.get(made.desk("en", "/board/what-if?sealed=yes&most.women=0&least.women=0"));
+        Answer none =
+                chair.get(made.desk("en", "/board/what-if?sealed=yes&most.women=0&least.women=0"));
         assertThat(none.page().expectFirst("#whatif-result").text())
                 .contains("less in total score");
         assertThat(looks(made, "selection.what-if")).isEqualTo(before + 1);
@@ -197,8 +196,7 @@ class EngineBoardIT {
         scenario(made, officer, actor, List.of(0, 2, 3), "First");
         scenario(made, officer, actor, List.of(0, 2, 5), "Second");
         List<Scenario> both = store.scenarios(made.call().id());
-        String path =
-                "/board/compare?a=" + both.get(0).id() + "&b=" + both.get(1).id();
+        String path = "/board/compare?a=" + both.get(0).id() + "&b=" + both.get(1).id();
         var sides = officer.get(made.desk("en", path)).page().select(".twin .panel");
         assertThat(sides.get(0).expectFirst(".rulelist > li:last-child").text()).contains("met");
         assertThat(sides.get(1).expectFirst(".rulelist > li:last-child").text())
@@ -252,7 +250,9 @@ class EngineBoardIT {
         ChosenCall.Made made = chosen.reviewed();
         String publicPage = "/en/calls/" + made.call().slug();
         String before = new Visitor().get(publicPage).page().expectFirst("#rule").text();
-        assertThat(before).contains("at most 1 of each", "Hash of the seed").doesNotContain("Commitment to");
+        assertThat(before)
+                .contains("at most 1 of each", "Hash of the seed")
+                .doesNotContain("Commitment to");
         Visitor officer = Visitor.signedIn("secretariat@demo.example");
         officer.submit(asked(officer, made, ""), TAKE, Map.of());
         officer.submit(
@@ -278,8 +278,7 @@ class EngineBoardIT {
         }
         assertThat(ProvingTests.verify(folder)).isZero();
         String after = new Visitor().get(publicPage).page().expectFirst("#rule").text();
-        assertThat(after)
-                .contains(HexFormat.of().formatHex(sha.digest()), "The class is proven");
+        assertThat(after).contains(HexFormat.of().formatHex(sha.digest()), "The class is proven");
         byte[] rules = new Visitor().raw(publicPage + "/rules.json").response().body();
         assertThat(rules).isEqualTo(files.get("published-rules.json"));
         assertThat(after)

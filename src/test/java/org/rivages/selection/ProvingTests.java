@@ -59,8 +59,7 @@ class ProvingTests {
     }
 
     private static List<Candidate> best(RuleSet rules, List<Candidate> all) {
-        Outcome outcome =
-                new Solved(Problems.of(rules, all, List.of()).problem()).outcome();
+        Outcome outcome = new Solved(Problems.of(rules, all, List.of()).problem()).outcome();
         Set<String> ids = Set.copyOf(((Outcome.Optimal) outcome).cohort());
         return all.stream().filter(one -> ids.contains(one.number())).toList();
     }
@@ -76,8 +75,7 @@ class ProvingTests {
     }
 
     @Test
-    void aHandPickStandsInTheFileAndTheClassIsTheBestWithIt(@TempDir Path folder)
-            throws Exception {
+    void aHandPickStandsInTheFileAndTheClassIsTheBestWithIt(@TempDir Path folder) throws Exception {
         List<Candidate> all = people(2, 40);
         List<Candidate> chosen = exchanged(all, best(RULES, all));
         Proving.Proven proven = proving.prove(RULES, all, chosen);
@@ -200,10 +198,11 @@ class ProvingTests {
         Totals.Total total = Totals.of("a", counts);
         int shown = total.cells().stream().mapToInt(Totals.Cell::count).sum();
         assertThat(shown + total.others()).isEqualTo(all);
-        assertThat(total.cells()).allSatisfy(cell -> {
-            assertThat(cell.count()).isGreaterThanOrEqualTo(5);
-            assertThat(cell.count()).isEqualTo(counts.get(cell.value()));
-        });
+        assertThat(total.cells())
+                .allSatisfy(cell -> {
+                    assertThat(cell.count()).isGreaterThanOrEqualTo(5);
+                    assertThat(cell.count()).isEqualTo(counts.get(cell.value()));
+                });
         long hidden =
                 counts.entrySet().stream()
                         .filter(entry -> entry.getValue() > 0)

@@ -1,5 +1,8 @@
 package org.rivages.selection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rivages.selection.BalanceTests.candidate;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +12,6 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.cohort.Aim;
 import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.rivages.selection.BalanceTests.candidate;
-
 
 class ScoreOrderTests {
     private static final RuleSet RULES =

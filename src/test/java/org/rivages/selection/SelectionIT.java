@@ -196,18 +196,14 @@ class SelectionIT {
     }
 
     private void everybodyIsToldOnceInTheirLanguage(ChosenCall.Made made) {
-        assertThat(Mailbox.await(made.email(0), made.tag()).subject())
-                .startsWith("You are selected");
-        assertThat(Mailbox.await(made.email(2), made.tag()).subject())
-                .startsWith("وقع الاختيار عليك");
-        assertThat(Mailbox.await(made.email(4), made.tag()).subject())
-                .startsWith("Vous êtes sur la liste de réserve");
-        assertThat(Mailbox.await(made.email(5), made.tag()).text()).contains("1");
-        assertThat(Mailbox.await(made.email(6), made.tag()).text()).contains("Our own words");
-        assertThat(Mailbox.await(made.email(1), made.tag()).subject())
-                .startsWith("Décision sur votre candidature");
+        assertThat(decision(made, 0).subject()).startsWith("You are selected");
+        assertThat(decision(made, 2).subject()).startsWith("وقع الاختيار عليك");
+        assertThat(decision(made, 4).subject()).startsWith("Vous êtes sur la liste de réserve");
+        assertThat(decision(made, 5).text()).contains("1");
+        assertThat(decision(made, 6).text()).contains("Our own words");
+        assertThat(decision(made, 1).subject()).startsWith("Décision sur votre candidature");
         for (int n = 0; n < ChosenCall.APPLICATIONS; n++) {
-            Mailbox.await(made.email(n), made.tag());
+            decision(made, n);
             assertThat(Mailbox.of(made.email(n)).stream().filter(SelectionIT::decides))
                     .as("letters to " + n)
                     .hasSize(1);
@@ -475,6 +471,10 @@ class SelectionIT {
     }
 
     /** The offer of the place is a letter of its own, from the room that runs the class. */
+    private static Mailbox.Received decision(ChosenCall.Made made, int n) {
+        return Mailbox.await(made.email(n), made.tag(), SelectionIT::decides);
+    }
+
     private static boolean decides(Mailbox.Received letter) {
         return List.of("A place for you", "Une place pour vous", "مقعد لك").stream()
                 .noneMatch(letter.subject()::startsWith);

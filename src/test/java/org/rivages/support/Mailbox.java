@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,11 +51,16 @@ public final class Mailbox {
 
     /** The newest letter to this address whose subject contains this; waits for it. */
     public static Received await(String address, String subjectPart) {
+        return await(address, subjectPart, letter -> true);
+    }
+
+    /** The same among those that are wanted. */
+    public static Received await(String address, String subjectPart, Predicate<Received> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             List<Received> all = of(address);
             for (int i = all.size() - 1; i >= 0; i--) {
-                if (all.get(i).subject().contains(subjectPart)) {
+                if (all.get(i).subject().contains(subjectPart) && wanted.test(all.get(i))) {
                     return all.get(i);
                 }
             }

@@ -36,10 +36,13 @@ class ThesaurusIT {
     void takeOut() {
         if (store.byCode(CODE).isPresent()) {
             records.remove(CODE, true, null, "");
-            jdbc.sql("delete from thesaurus.version v using thesaurus.concept c where v.concept = c.id and c.code = :code")
+            jdbc.sql(
+                            "delete from thesaurus.version v using thesaurus.concept c where v.concept = c.id and c.code = :code")
                     .param("code", CODE)
                     .update();
-            jdbc.sql("delete from thesaurus.concept where code = :code").param("code", CODE).update();
+            jdbc.sql("delete from thesaurus.concept where code = :code")
+                    .param("code", CODE)
+                    .update();
             until(() -> total(WORD) == 0);
         }
     }
@@ -70,7 +73,8 @@ class ThesaurusIT {
     }
 
     private int versions() {
-        return jdbc.sql("select count(*) from thesaurus.version v join thesaurus.concept c on v.concept = c.id where c.code = :code")
+        return jdbc.sql(
+                        "select count(*) from thesaurus.version v join thesaurus.concept c on v.concept = c.id where c.code = :code")
                 .param("code", CODE)
                 .query(Integer.class)
                 .single();
@@ -122,7 +126,8 @@ class ThesaurusIT {
         assertThat(add(WORD).words()).contains("Saved");
         assertThat(versions()).isEqualTo(1);
         Answer page = secretariat.get("/en/desk/thesaurus/" + CODE);
-        Map<String, String> change = Map.of("labels.fr", WORD + "\n\n  " + WORD + " fr ", "reason", "French, too");
+        Map<String, String> change =
+                Map.of("labels.fr", WORD + "\n\n  " + WORD + " fr ", "reason", "French, too");
         secretariat.submit(page, FORM, change);
         Answer after = secretariat.submit(page, FORM, change);
         assertThat(after.status()).isEqualTo(200);
@@ -152,7 +157,12 @@ class ThesaurusIT {
         Map<String, Map<String, String>> wrong =
                 Map.of(
                         "code", Map.of("code", "No Code!", "labels.en", WORD),
-                        "labels.en", Map.of("code", CODE, "labels.en", "one two three four five six seven"),
+                        "labels.en",
+                                Map.of(
+                                        "code",
+                                        CODE,
+                                        "labels.en",
+                                        "one two three four five six seven"),
                         "labels.fr", Map.of("code", CODE, "labels.fr", "…"),
                         "labels.ar", Map.of("code", CODE, "labels.ar", "م".repeat(81)),
                         "theme", Map.of("code", CODE, "labels.en", WORD, "theme", "no-theme"),
@@ -166,7 +176,11 @@ class ThesaurusIT {
         Answer taken = secretariat.submit(fresh, FORM, Map.of("code", "water", "labels.en", WORD));
         assertThat(taken.status()).isEqualTo(422);
         assertThat(taken.page().getElementById("e-code")).isNotNull();
-        assertThat(secretariat.submit(fresh, FORM, Map.of("code", CODE)).page().getElementById("e-labels.en"))
+        assertThat(
+                        secretariat
+                                .submit(fresh, FORM, Map.of("code", CODE))
+                                .page()
+                                .getElementById("e-labels.en"))
                 .isNotNull();
         assertThat(store.byCode(CODE)).isEmpty();
     }
