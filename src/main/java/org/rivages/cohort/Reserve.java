@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds for every member alone who would come in; one exchange is small enough to look through. */
 final class Reserve {
@@ -17,10 +16,6 @@ final class Reserve {
     private final int[] cohort;
     private final long[] counts;
     private final List<Drawn> draws = new ArrayList<>();
-
-    /** For each aim about an attribute how many of the cohort have each value, else null. */
-    private final List<int @Nullable []> perAim = new ArrayList<>();
-
     private final int[] leaving;
     private final int[] coming;
 
@@ -36,18 +31,6 @@ final class Reserve {
         for (int round = 1; round <= 2; round++) {
             draws.add(new Drawn(people, problem.seed(), round));
         }
-        for (Aim aim : problem.aims()) {
-            Partition partition = partition(aim);
-            perAim.add(partition == null ? null : Model.count(partition, cohort));
-        }
-    }
-
-    private @Nullable Partition partition(Aim aim) {
-        return switch (aim) {
-            case Aim.Score _ -> null;
-            case Aim.Distinct distinct -> people.attribute(distinct.attribute());
-            case Aim.Worst worst -> people.attribute(worst.attribute());
-        };
     }
 
     List<String> order() {
@@ -136,44 +119,17 @@ final class Reserve {
         return fits;
     }
 
-    /** What tells the exchanges of one member apart; aim by aim, then the draw. */
     private long[] values(int member, int other) {
+        int[] exchanged = cohort.clone();
+        exchanged[Arrays.binarySearch(exchanged, member)] = other;
         int aims = problem.aims().size();
         long[] values = new long[aims + draws.size()];
         for (int k = 0; k < aims; k++) {
-            values[k] = value(k, member, other);
+            values[k] = AimStage.value(people, problem.aims().get(k), exchanged);
         }
         for (int k = 0; k < draws.size(); k++) {
             values[aims + k] = draws.get(k).number(other);
         }
         return values;
-    }
-
-    private long value(int aim, int member, int other) {
-        int[] counted = perAim.get(aim);
-        Partition partition = partition(problem.aims().get(aim));
-        if (counted == null || partition == null) {
-            return people.scores()[other];
-        }
-        int out = partition.codes()[member];
-        int in = partition.codes()[other];
-        move(counted, out, -1);
-        move(counted, in, 1);
-        long value = 0;
-        if (problem.aims().get(aim) instanceof Aim.Distinct) {
-            // against the cohort: the rest of the sum is the same for everybody
-            value = (in >= 0 && counted[in] == 1 ? 1 : 0) - (out >= 0 && counted[out] == 0 ? 1 : 0);
-        } else if (counted.length > 0) {
-            value = Arrays.stream(counted).min().getAsInt();
-        }
-        move(counted, in, -1);
-        move(counted, out, 1);
-        return value;
-    }
-
-    private static void move(int[] counted, int code, int by) {
-        if (code >= 0) {
-            counted[code] += by;
-        }
     }
 }

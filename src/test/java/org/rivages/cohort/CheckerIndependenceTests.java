@@ -32,7 +32,8 @@ class CheckerIndependenceTests {
                     .importPackages("org.rivages.cohort");
 
     private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(CheckerIndependenceTests::outermost).orElse(type);
+        JavaClass one = type.getBaseComponentType();
+        return one.getEnclosingClass().map(CheckerIndependenceTests::outermost).orElse(one);
     }
 
     private static final DescribedPredicate<JavaClass> CHECKER =
@@ -52,7 +53,9 @@ class CheckerIndependenceTests {
                                 DescribedPredicate.describe(
                                         "question, answer or library",
                                         type ->
-                                                !type.getPackageName().equals("org.rivages.cohort")
+                                                !outermost(type)
+                                                                .getPackageName()
+                                                                .equals("org.rivages.cohort")
                                                         || QUESTION_AND_ANSWER.stream()
                                                                 .anyMatch(
                                                                         outermost(type)
