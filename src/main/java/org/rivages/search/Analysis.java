@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -75,18 +74,8 @@ final class Analysis {
     private final Analyzer plain = chain(ArticleFilter::new);
     private final Map<Language, Analyzer> stems = new EnumMap<>(Language.class);
     private final Map<String, Analyzer> byField = new HashMap<>();
-    private volatile Meanings meanings = new Meanings(Thesaurus.EMPTY, Map.of(), 0);
-
-    /**
-     * What one thesaurus says.
-     *
-     * @param longest the words of the longest label in any language
-     */
-    private record Meanings(Thesaurus thesaurus, Map<Language, Concepts> concepts, int longest) {
-        Concepts in(Language language) {
-            return Objects.requireNonNull(concepts.get(language));
-        }
-    }
+    private volatile Meanings meanings =
+            Meanings.of(Thesaurus.EMPTY, (language, text) -> List.of());
 
     Analysis(Thesaurus thesaurus) {
         for (Language language : Language.values()) {
@@ -106,30 +95,12 @@ final class Analysis {
      * which it was put there, until it is built anew.
      */
     void use(Thesaurus thesaurus) {
-        Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            concepts.put(language, concepts(thesaurus, language));
-        }
-        int longest = concepts.values().stream().mapToInt(Concepts::longest).max().orElse(0);
-        meanings = new Meanings(thesaurus, concepts, longest);
+        meanings = Meanings.of(thesaurus, this::stems);
     }
 
-    private Concepts concepts(Thesaurus thesaurus, Language language) {
-        Concepts named =
-                new Concepts(
-                        SearchText.SMALL.stream()
-                                .flatMap(word -> stems(language, word).stream())
-                                .collect(Collectors.toSet()));
-        for (Thesaurus.Concept concept : thesaurus.concepts()) {
-            concept.labels()
-                    .getOrDefault(language, List.of())
-                    .forEach(label -> named.add(stems(language, label), concept.code()));
-        }
-        return named;
-    }
-
-    Thesaurus thesaurus() {
-        return meanings.thesaurus();
+    /** What the thesaurus calls a value of a criterion, "" when it is no theme. */
+    String theme(String criterion, String value, Language language) {
+        return meanings.name(language, criterion + "/" + value);
     }
 
     /** The concepts that these words name, in whichever language. */

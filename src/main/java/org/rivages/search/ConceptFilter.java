@@ -43,13 +43,16 @@ final class ConceptFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (concepts.longest() > 0 && !concepts.isSmall(word.toString())) {
-            last.add(word.toString());
+        String now = word.toString();
+        if (concepts.longest() > 0 && !concepts.isSmall(now)) {
+            last.add(now);
             if (last.size() > concepts.longest()) {
                 last.removeFirst();
             }
-            for (int i = 0; i < last.size(); i++) {
-                waiting.addAll(concepts.named(last.subList(i, last.size())));
+            if (concepts.endsWith(now)) {
+                for (int i = 0; i < last.size(); i++) {
+                    waiting.addAll(concepts.named(last.subList(i, last.size())));
+                }
             }
         }
         return true;

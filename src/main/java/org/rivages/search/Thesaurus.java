@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,16 +72,17 @@ public record Thesaurus(List<Concept> concepts) {
         return cell.isBlank() ? List.of() : List.of(cell.strip().split(separator));
     }
 
-    /** The words in this language for a value of a criterion, "" when it is no theme. */
-    String words(String criterion, String value, Language language) {
-        StringBuilder words = new StringBuilder();
+    /** Criterion and value → the names of the concepts that mean it, one after the other. */
+    Map<String, String> names(Language language) {
+        Map<String, String> names = new HashMap<>();
         for (Concept concept : concepts) {
-            if (concept.values().contains(criterion + "/" + value)) {
-                concept.labels().getOrDefault(language, List.of()).stream()
-                        .findFirst()
-                        .ifPresent(label -> words.append(label).append(". "));
+            List<String> labels = concept.labels().getOrDefault(language, List.of());
+            if (!labels.isEmpty()) {
+                concept.values()
+                        .forEach(value ->
+                                names.merge(value, labels.getFirst() + ". ", String::concat));
             }
         }
-        return words.toString();
+        return names;
     }
 }
