@@ -34,14 +34,7 @@ public record ConceptRow(
         List<String> means = new ArrayList<>();
         ConceptForm.themes(concept).forEach(theme -> means.add(page.t(Themes.key(theme))));
         ConceptForm.goals(concept)
-                .forEach(goal ->
-                        means.add(
-                                page.t(
-                                        "thesaurus.goal",
-                                        "n",
-                                        goal,
-                                        "name",
-                                        page.t(Themes.sdgKey(Integer.parseInt(goal))))));
+                .forEach(goal -> means.add(page.t(Themes.sdgKey(Integer.parseInt(goal)))));
         return new ConceptRow(
                 concept.code(), new LocalizedText(names), words, means, kept.removed());
     }

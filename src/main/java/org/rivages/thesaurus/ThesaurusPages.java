@@ -160,7 +160,7 @@ class ThesaurusPages {
         Themes.CODES.forEach(code -> themes.put(code, page.t(Themes.key(code))));
         Map<String, String> goals = new LinkedHashMap<>();
         for (int goal = 1; goal <= GOALS; goal++) {
-            goals.put(String.valueOf(goal), goal + " · " + page.t(Themes.sdgKey(goal)));
+            goals.put(String.valueOf(goal), page.t(Themes.sdgKey(goal)));
         }
         ModelAndView view =
                 page.view(
