@@ -21,7 +21,7 @@ import org.rivages.search.SearchResult;
 final class BenchSearch {
     static final Path FOLDER = Path.of("target", "bench-search");
 
-    private static final long WARM = 4_000_000_000L;
+    private static final long WARM = 8_000_000_000L;
     private static final long MEASURED = 8_000_000_000L;
 
     private final List<Integer> sizes;

@@ -50,7 +50,7 @@ final class BenchSearchHttp {
             check(http, program.base(), ours);
             System.out.printf(
                     "%-12s %8s %8s %9s %9s   (HTTP; program and database %.0f MB)%n",
-                    "", "p50 ms", "p99 ms", "q/s at 2", "at 16", program.memory());
+                    "", "p50 ms", "p99 ms", "q/s at 2", "at 16", program.memory().all());
             for (String form : List.of("", ".json")) {
                 measure(http, program.base(), form);
             }
@@ -61,14 +61,20 @@ final class BenchSearchHttp {
     private void check(HttpClient http, String base, List<SearchResult> ours)
             throws IOException, InterruptedException {
         int same = 0;
+        int alike = 0;
         for (int i = 0; i < questions.size(); i++) {
+            if (questions.get(i).text().endsWith(" ")) {
+                // a page does not keep the space that says that the last word is finished
+                continue;
+            }
+            alike++;
             byte[] answer = ask(http, base, ".json", questions.get(i));
             same +=
                     Json.mapper().readTree(answer).path("total").asLong() == ours.get(i).total()
                             ? 1
                             : 0;
         }
-        System.out.printf("HTTP: %d of %d questions with equal totals%n", same, questions.size());
+        System.out.printf("HTTP: %d of %d questions with equal totals%n", same, alike);
     }
 
     private void measure(HttpClient http, String base, String form)
