@@ -83,7 +83,7 @@ class ThesaurusIT {
     private List<String> audited() {
         return jdbc.sql("select action from audit.entry where subject = :id order by at")
                 .param("id", store.byCode(CODE).orElseThrow().id())
-                .query(String.class)
+                .query((row, n) -> row.getString("action"))
                 .list();
     }
 
