@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -38,7 +37,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.rivages.shared.Language;
 
 /**
- * How texts become words, per language; one line per language in {@link #STEMS}. All of them
+ * How texts become words, per language; one line per language in {@link #stemmed}. All of them
  * forgive accents, case, Arabic diacritics, hamza, ta marbuta and the script of digits. Besides,
  * everything is kept unstemmed, for names, acronyms, prefixes and typing errors.
  */
@@ -55,11 +54,14 @@ final class Analysis {
     /** More words than this of one text are not looked at. */
     private static final int MOST_WORDS = 20_000;
 
-    private static final Map<Language, Function<TokenStream, TokenStream>> STEMS =
-            Map.of(
-                    Language.EN, words -> new PorterStemFilter(new EnglishPossessiveFilter(words)),
-                    Language.FR, FrenchLightStemFilter::new,
-                    Language.AR, ArabicStemFilter::new);
+    /** What is done last to the words of a language: one line for each. */
+    private static TokenStream stemmed(Language language, TokenStream words) {
+        return switch (language) {
+            case EN -> new PorterStemFilter(new EnglishPossessiveFilter(words));
+            case FR -> new FrenchLightStemFilter(words);
+            case AR -> new ArabicStemFilter(words);
+        };
+    }
 
     /**
      * Hamza on its carriers and Persian letters as their plain Arabic ones; bare hamza, small alef
@@ -71,56 +73,53 @@ final class Analysis {
 
     private final Analyzer plain = chain(ArticleFilter::new);
     private final Map<Language, Analyzer> stems = new EnumMap<>(Language.class);
-    private final Map<Language, Concepts> concepts = new EnumMap<>(Language.class);
     private final Map<String, Analyzer> byField = new HashMap<>();
-    private final Thesaurus thesaurus;
+    private volatile Meanings meanings =
+            Meanings.of(Thesaurus.EMPTY, (language, text) -> List.of());
 
     Analysis(Thesaurus thesaurus) {
-        this.thesaurus = thesaurus;
-        STEMS.forEach((language, last) -> {
-            stems.put(language, chain(last));
-            Concepts named = concepts(language);
-            concepts.put(language, named);
-            byField.put(title(language), chain(last));
+        for (Language language : Language.values()) {
+            stems.put(language, chain(words -> stemmed(language, words)));
+            byField.put(title(language), chain(words -> stemmed(language, words)));
             byField.put(
-                    text(language), chain(words -> new ConceptFilter(last.apply(words), named)));
-        });
-    }
-
-    private Concepts concepts(Language language) {
-        Concepts named =
-                new Concepts(
-                        SearchText.SMALL.stream()
-                                .flatMap(word -> stems(language, word).stream())
-                                .collect(Collectors.toSet()));
-        for (Thesaurus.Concept concept : thesaurus.concepts()) {
-            concept.labels()
-                    .getOrDefault(language, List.of())
-                    .forEach(label -> named.add(stems(language, label), concept.code()));
+                    text(language),
+                    chain(words ->
+                            new ConceptFilter(
+                                    stemmed(language, words), () -> meanings.in(language))));
         }
-        return named;
+        use(thesaurus);
     }
 
-    Thesaurus thesaurus() {
-        return thesaurus;
+    /**
+     * Takes the meanings of another thesaurus from now on. What stands in an index keeps those with
+     * which it was put there, until it is built anew.
+     */
+    void use(Thesaurus thesaurus) {
+        meanings = Meanings.of(thesaurus, this::stems);
+    }
+
+    /** What the thesaurus calls a value of a criterion, "" when it is no theme. */
+    String theme(String criterion, String value, Language language) {
+        return meanings.name(language, criterion + "/" + value);
     }
 
     /** The concepts that these words name, in whichever language. */
     Set<String> concepts(List<String> typed) {
         Set<String> found = new TreeSet<>();
-        concepts.forEach((language, named) ->
-                found.addAll(named.named(stems(language, String.join(" ", typed)))));
+        meanings.concepts()
+                .forEach((language, named) ->
+                        found.addAll(named.named(stems(language, String.join(" ", typed)))));
         return found;
     }
 
     /** The concepts that these stems of one language name. */
     Collection<String> named(Language language, List<String> stemmed) {
-        return Objects.requireNonNull(concepts.get(language)).named(stemmed);
+        return meanings.in(language).named(stemmed);
     }
 
     /** The words of the longest label in any language. */
     int longestConcept() {
-        return concepts.values().stream().mapToInt(Concepts::longest).max().orElse(0);
+        return meanings.longest();
     }
 
     /** The stems of a text, without concepts. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,15 +16,20 @@ final class ConceptFilter extends TokenFilter {
     /** No word begins so. */
     static final String MARK = "#";
 
-    private final Concepts concepts;
+    private final Supplier<Concepts> known;
+    private Concepts concepts;
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final List<String> last = new ArrayList<>();
     private final Deque<String> waiting = new ArrayDeque<>();
 
-    ConceptFilter(TokenStream input, Concepts concepts) {
+    /**
+     * @param known asked anew for each text
+     */
+    ConceptFilter(TokenStream input, Supplier<Concepts> known) {
         super(input);
-        this.concepts = concepts;
+        this.known = known;
+        concepts = known.get();
     }
 
     @Override
@@ -37,13 +43,16 @@ final class ConceptFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (concepts.longest() > 0 && !concepts.isSmall(word.toString())) {
-            last.add(word.toString());
+        String now = word.toString();
+        if (concepts.longest() > 0 && !concepts.isSmall(now)) {
+            last.add(now);
             if (last.size() > concepts.longest()) {
                 last.removeFirst();
             }
-            for (int i = 0; i < last.size(); i++) {
-                waiting.addAll(concepts.named(last.subList(i, last.size())));
+            if (concepts.endsWith(now)) {
+                for (int i = 0; i < last.size(); i++) {
+                    waiting.addAll(concepts.named(last.subList(i, last.size())));
+                }
             }
         }
         return true;
@@ -52,6 +61,7 @@ final class ConceptFilter extends TokenFilter {
     @Override
     public void reset() throws IOException {
         super.reset();
+        concepts = known.get();
         last.clear();
         waiting.clear();
     }

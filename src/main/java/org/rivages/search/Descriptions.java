@@ -169,9 +169,8 @@ final class Descriptions {
         StringBuilder words = new StringBuilder();
         record.criteria()
                 .forEach((criterion, values) ->
-                        values.forEach(value ->
-                                words.append(
-                                        analysis.thesaurus().words(criterion, value, language))));
+                        values.forEach(
+                                value -> words.append(analysis.theme(criterion, value, language))));
         return words.toString();
     }
 

@@ -41,6 +41,8 @@ class IndexFeed implements SmartLifecycle {
     private final ChangeStore changes;
     private final ContentVersion version;
     private final Readiness readiness;
+    private final LiveThesaurus thesaurus;
+    private final IndexProgress progress;
     private final Map<String, SearchSource> sources;
     private volatile boolean running;
     private volatile boolean stuck;
@@ -54,11 +56,15 @@ class IndexFeed implements SmartLifecycle {
             ChangeStore changes,
             ContentVersion version,
             Readiness readiness,
+            LiveThesaurus thesaurus,
+            IndexProgress progress,
             List<SearchSource> sources) {
         this.index = index;
         this.changes = changes;
         this.version = version;
         this.readiness = readiness;
+        this.thesaurus = thesaurus;
+        this.progress = progress;
         this.sources =
                 sources.stream().collect(Collectors.toMap(SearchSource::kind, Function.identity()));
         readiness.expect(PART);
@@ -136,12 +142,13 @@ class IndexFeed implements SmartLifecycle {
             seen = at;
             version.bump();
         }
+        String origin = origin();
         long horizon = changes.horizon();
         if (at == null
-                || !at.database().equals(origin())
+                || !at.database().equals(origin)
                 || at.transaction() > horizon
                 || at.transaction() < changes.pruned()) {
-            rebuild();
+            rebuild(origin);
             return;
         }
         if (at.transaction() < horizon) {
@@ -149,9 +156,13 @@ class IndexFeed implements SmartLifecycle {
         }
     }
 
-    /** The database, and the kinds that this version of the program takes from it. */
+    /** The database, the kinds that this program takes from it, the thesaurus that it goes by. */
     private String origin() {
-        return changes.database() + " " + new TreeSet<>(sources.keySet());
+        return changes.database()
+                + " "
+                + new TreeSet<>(sources.keySet())
+                + " "
+                + thesaurus.follow();
     }
 
     private void follow(Position at, long horizon) {
@@ -195,23 +206,31 @@ class IndexFeed implements SmartLifecycle {
     }
 
     /** Builds everything anew from the rooms; searches go on in the old state meanwhile. */
-    synchronized void rebuild() {
-        Position start = new Position(origin(), changes.horizon(), changes.time());
+    private void rebuild(String origin) {
+        Position start = new Position(origin, changes.horizon(), changes.time());
         AtomicLong built = new AtomicLong();
-        index.rebuild(
-                all ->
-                        sources.values()
-                                .forEach(source ->
-                                        source.each(record -> {
-                                            all.accept(record);
-                                            tell(built.incrementAndGet());
-                                        })),
-                start);
+        progress.begin();
+        try {
+            index.rebuild(
+                    all ->
+                            sources.values()
+                                    .forEach(source ->
+                                            source.each(record -> {
+                                                all.accept(record);
+                                                tell(built.incrementAndGet());
+                                            })),
+                    start);
+        } catch (RuntimeException e) {
+            progress.failed();
+            throw e;
+        }
+        progress.done(built.get(), start.changedAt());
         version.bump();
         log.info("the search index was built: {} records", built.get());
     }
 
-    private static void tell(long built) {
+    private void tell(long built) {
+        progress.reached(built);
         if (built % BETWEEN_NEWS == 0) {
             log.info("building the search index: {} records so far", built);
         }

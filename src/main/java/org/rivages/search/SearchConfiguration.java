@@ -8,14 +8,10 @@ import org.springframework.context.annotation.Configuration;
 /** Which index stands behind {@link SearchIndex}. */
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
+    /** {@link LiveThesaurus} brings it to that of the house. */
     @Bean
-    Thesaurus thesaurus() {
-        return Thesaurus.shipped();
-    }
-
-    @Bean
-    Analysis searchAnalysis(Thesaurus thesaurus) {
-        return new Analysis(thesaurus);
+    Analysis searchAnalysis() {
+        return new Analysis(Thesaurus.shipped());
     }
 
     /**

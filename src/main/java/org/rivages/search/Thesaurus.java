@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.rivages.shared.Language;
 /**
  * What the themes of a network are called in each language. A word for a concept in one language
  * finds the records that name it in another. The one that comes with the program is {@link
- * #shipped}; an index takes any, and is built anew when it changes.
+ * #shipped}; an index takes any, by {@link ThesaurusSource}, and is built anew when it changes.
  */
 public record Thesaurus(List<Concept> concepts) {
     public static final Thesaurus EMPTY = new Thesaurus(List.of());
@@ -41,8 +42,9 @@ public record Thesaurus(List<Concept> concepts) {
 
     /**
      * @param table a line per concept: code, values, then the labels in the order of {@link
-     *     Language}, with a bar between labels; lines with # are passed over
-     * @throws IllegalArgumentException when a line has too few columns
+     *     Language}, with a bar between labels; a language without a column has none; lines with #
+     *     are passed over
+     * @throws IllegalArgumentException when a line has no labels at all
      */
     public static Thesaurus read(String table) {
         List<Concept> concepts = new ArrayList<>();
@@ -51,12 +53,15 @@ public record Thesaurus(List<Concept> concepts) {
                 continue;
             }
             List<String> cells = List.of(line.split("\t", -1));
-            if (cells.size() != 2 + Language.values().length) {
+            if (cells.size() < 3) {
                 throw new IllegalArgumentException("not a line of a thesaurus: " + line);
             }
             Map<Language, List<String>> labels = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
-                labels.put(language, parts(cells.get(2 + language.ordinal()), "\\|"));
+                int column = 2 + language.ordinal();
+                labels.put(
+                        language,
+                        column < cells.size() ? parts(cells.get(column), "\\|") : List.of());
             }
             concepts.add(new Concept(cells.get(0), Set.copyOf(parts(cells.get(1), " ")), labels));
         }
@@ -67,16 +72,17 @@ public record Thesaurus(List<Concept> concepts) {
         return cell.isBlank() ? List.of() : List.of(cell.strip().split(separator));
     }
 
-    /** The words in this language for a value of a criterion, "" when it is no theme. */
-    String words(String criterion, String value, Language language) {
-        StringBuilder words = new StringBuilder();
+    /** Criterion and value → the names of the concepts that mean it, one after the other. */
+    Map<String, String> names(Language language) {
+        Map<String, String> names = new HashMap<>();
         for (Concept concept : concepts) {
-            if (concept.values().contains(criterion + "/" + value)) {
-                concept.labels().getOrDefault(language, List.of()).stream()
-                        .findFirst()
-                        .ifPresent(label -> words.append(label).append(". "));
+            List<String> labels = concept.labels().getOrDefault(language, List.of());
+            if (!labels.isEmpty()) {
+                concept.values()
+                        .forEach(value ->
+                                names.merge(value, labels.getFirst() + ". ", String::concat));
             }
         }
-        return words.toString();
+        return names;
     }
 }

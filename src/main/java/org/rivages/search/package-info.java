@@ -1,6 +1,7 @@
 /**
  * One index over everything that can be found. Rooms hand over documents and say what changed; the
- * index knows no room. Behind {@link org.rivages.search.SearchIndex} stands Lucene in process.
+ * index knows no room. Behind {@link org.rivages.search.SearchIndex} stands Lucene in process, or
+ * OpenSearch for several copies of the program.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "access", "platform"})

@@ -2,6 +2,7 @@ package org.rivages.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.rivages.search.SearchResult;
 final class BenchSearch {
     static final Path FOLDER = Path.of("target", "bench-search");
 
-    private static final long WARM = 4_000_000_000L;
+    private static final long WARM = 8_000_000_000L;
     private static final long MEASURED = 8_000_000_000L;
 
     private final List<Integer> sizes;
@@ -33,21 +34,9 @@ final class BenchSearch {
         List<String> named = words.stream().filter(w -> !w.matches("\\d+")).toList();
         engines =
                 named.isEmpty()
-                        ? List.of("sideways", "postgres", "opensearch")
+                        ? List.of("http", "sideways", "postgres", "opensearch")
                         : named.stream().filter(n -> !n.equals("rivages")).toList();
     }
-
-    /** What was measured of one engine. */
-    record Figures(
-            String name,
-            double p50,
-            double p99,
-            double two,
-            double sixteen,
-            double cpu,
-            double rate,
-            double memory,
-            double restart) {}
 
     void run() throws Exception {
         List<BenchSearchPlaces.Place> places = BenchSearchPlaces.all();
@@ -58,13 +47,18 @@ final class BenchSearch {
                             + " generated; 200 questions, all criteria counted%n",
                     size, corpus.real(), size - corpus.real());
             List<SearchQuery> questions = new BenchSearchQueries(corpus).all();
-            List<Figures> all = new ArrayList<>();
+            List<BenchSearchFigures> all = new ArrayList<>();
             List<SearchResult> ours = new ArrayList<>();
             all.add(measure("rivages", corpus, questions, ours));
             for (String rival : engines) {
-                all.add(measure(rival, corpus, questions, ours));
+                if (!rival.equals("http")) {
+                    all.add(measure(rival, corpus, questions, ours));
+                }
             }
-            print(all);
+            BenchSearchFigures.print(all);
+            if (engines.contains("http")) {
+                new BenchSearchHttp(corpus, questions).run(ours);
+            }
         }
     }
 
@@ -79,7 +73,7 @@ final class BenchSearch {
         };
     }
 
-    private static Figures measure(
+    private static BenchSearchFigures measure(
             String name,
             BenchSearchCorpus corpus,
             List<SearchQuery> questions,
@@ -95,7 +89,18 @@ final class BenchSearch {
             engine.index(corpus::each);
             rate = corpus.size() / seconds(begin);
         }
-        double before = heap();
+        System.out.printf("%s, load of the machine %.1f%n", name, load());
+        BenchSearchFigures figures = ask(name, folder, rate, questions, ours);
+        return figures.besides(heap());
+    }
+
+    private static BenchSearchFigures ask(
+            String name,
+            Path folder,
+            double rate,
+            List<SearchQuery> questions,
+            List<SearchResult> ours)
+            throws Exception {
         long opened = System.nanoTime();
         try (SearchEngine engine = open(name, folder)) {
             // a server of its own reads its records first
@@ -105,19 +110,18 @@ final class BenchSearch {
             engine.search(questions.getFirst());
             double restart = seconds(opened);
             check(name, engine, questions, ours);
-            double[] alone = alone(engine, questions);
+            BenchSearchFigures.Alone alone = alone(engine, questions);
             double[] two = together(engine, questions, 2);
             double[] sixteen = together(engine, questions, 16);
-            Figures figures =
-                    new Figures(
+            BenchSearchFigures figures =
+                    new BenchSearchFigures(
                             name,
-                            alone[alone.length / 2],
-                            alone[alone.length * 99 / 100],
+                            alone,
                             two[0],
                             sixteen[0],
                             two[1],
                             rate,
-                            memory(engine) + heap() - before,
+                            memory(engine) + heap(),
                             restart);
             if (Boolean.getBoolean("bench.slowest")) {
                 slowest(engine, questions);
@@ -157,8 +161,7 @@ final class BenchSearch {
         return result.counts().getOrDefault(criterion, Map.of());
     }
 
-    /** Milliseconds of each question, one after the other, ascending. */
-    private static double[] alone(SearchEngine engine, List<SearchQuery> questions)
+    private static BenchSearchFigures.Alone alone(SearchEngine engine, List<SearchQuery> questions)
             throws IOException {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < WARM) {
@@ -169,17 +172,32 @@ final class BenchSearch {
                 }
             }
         }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Double> times = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
         begin = System.nanoTime();
         while (times.size() < questions.size() || System.nanoTime() - begin < MEASURED) {
             long start = System.nanoTime();
+            long used = threads.getCurrentThreadCpuTime();
             engine.search(questions.get(times.size() % questions.size()));
             times.add((System.nanoTime() - start) / 1e6);
+            processor.add((threads.getCurrentThreadCpuTime() - used) / 1e6);
             if (engine.isSlow() && System.nanoTime() - begin > 4 * MEASURED) {
                 break;
             }
         }
+        boolean inside = engine.processes().isEmpty();
+        return new BenchSearchFigures.Alone(
+                ascending(times), inside ? ascending(processor) : new double[0]);
+    }
+
+    private static double[] ascending(List<Double> times) {
         return times.stream().mapToDouble(t -> t).sorted().toArray();
+    }
+
+    /** How many wanted a processor of the machine in the last minute. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     /** Questions a second, and milliseconds of processor for each. */
@@ -274,34 +292,5 @@ final class BenchSearch {
         System.gc();
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
-    }
-
-    private static void print(List<Figures> all) {
-        Figures ours = all.getFirst();
-        System.out.printf(
-                "%-12s %8s %8s %9s %9s %8s %9s %8s %8s%n",
-                "", "p50 ms", "p99 ms", "q/s at 2", "at 16", "CPU ms", "rec/s", "MB", "restart");
-        for (Figures one : all) {
-            System.out.printf(
-                    "%-12s %8.2f %8.2f %9.0f %9.0f %8.2f %9.0f %8.0f %7.2fs%n",
-                    one.name(),
-                    one.p50(),
-                    one.p99(),
-                    one.two(),
-                    one.sixteen(),
-                    one.cpu(),
-                    one.rate(),
-                    one.memory(),
-                    one.restart());
-        }
-        for (Figures one : all.subList(1, all.size())) {
-            System.out.printf(
-                    "%s to rivages: p50 ×%.1f, p99 ×%.1f, q/s at 16 ÷%.1f, CPU ×%.1f%n",
-                    one.name(),
-                    one.p50() / ours.p50(),
-                    one.p99() / ours.p99(),
-                    ours.sixteen() / one.sixteen(),
-                    one.cpu() / ours.cpu());
-        }
     }
 }

@@ -57,8 +57,7 @@ class IndexFeedIT {
             };
 
     private LuceneIndex index() {
-        return new LuceneIndex(
-                SearchExamples.ANALYSIS, lasting(directory), new ByteBuffersDirectory());
+        return new LuceneIndex(analysis, lasting(directory), new ByteBuffersDirectory());
     }
 
     /** What lies on a disk is still there when an index has closed it. */
@@ -69,8 +68,23 @@ class IndexFeedIT {
         };
     }
 
+    private final Analysis analysis = new Analysis(Thesaurus.EMPTY);
+    private final IndexProgress progress = new IndexProgress();
+    private Optional<ThesaurusSource> thesaurus = Optional.empty();
+
     private IndexFeed feed(FedIndex index) {
-        return new IndexFeed(index, store, version, new Readiness(), List.of(source));
+        return feed(index, source);
+    }
+
+    private IndexFeed feed(FedIndex index, SearchSource from) {
+        return new IndexFeed(
+                index,
+                store,
+                version,
+                new Readiness(),
+                new LiveThesaurus(analysis, thesaurus),
+                progress,
+                List.of(from));
     }
 
     private void write(String slug) {
@@ -209,8 +223,105 @@ class IndexFeedIT {
                     };
             write("bad");
             write("good");
-            new IndexFeed(index, store, version, new Readiness(), List.of(broken)).catchUp();
+            feed(index, broken).catchUp();
             assertThat(SearchIndexContract.found(index, "")).containsExactly("good");
+        }
+    }
+
+    @Test
+    void findsAWriteByItselfAndSaysHowSoon() throws Exception {
+        try (LuceneIndex index = index()) {
+            IndexFeed feed = feed(index);
+            feed.start();
+            try {
+                long slowest = 0;
+                for (int i = 1; i <= 20; i++) {
+                    write("w" + i);
+                    long begin = System.nanoTime();
+                    while (total(index) < i) {
+                        Thread.sleep(2);
+                    }
+                    slowest = Math.max(slowest, System.nanoTime() - begin);
+                }
+                System.out.printf(
+                        "the slowest of 20 writes was found after %d ms%n", slowest / 1_000_000);
+            } finally {
+                feed.stop();
+            }
+            assertThat(total(index)).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void tellsHowFarANewIndexIsWhileTheOldOneAnswers() throws Exception {
+        try (LuceneIndex index = index()) {
+            write("a");
+            feed(index).catchUp();
+            assertThat(progress.now().building()).isFalse();
+            assertThat(progress.now().records()).isEqualTo(1);
+            write("b");
+            List<IndexProgress.State> seen = new java.util.ArrayList<>();
+            SearchSource watched =
+                    new SearchSource() {
+                        @Override
+                        public String kind() {
+                            return "session";
+                        }
+
+                        @Override
+                        public Optional<SearchDocument> document(UUID id) {
+                            return source.document(id);
+                        }
+
+                        @Override
+                        public void each(Consumer<SearchDocument> consumer) {
+                            source.each(record -> {
+                                consumer.accept(record);
+                                seen.add(progress.now());
+                                assertThat(total(index)).isEqualTo(1);
+                            });
+                        }
+                    };
+            feed(index, watched).catchUp();
+            assertThat(total(index)).isEqualTo(2);
+            assertThat(seen).extracting(IndexProgress.State::records).containsExactly(1L, 2L);
+            assertThat(seen).allMatch(state -> state.building() && state.before() == 1);
+            assertThat(progress.now().building()).isFalse();
+        }
+    }
+
+    /** A number that somebody raises, as the room of the thesaurus does with each change. */
+    private static final class Edited implements ThesaurusSource {
+        private long number = 1;
+        private Thesaurus thesaurus = Thesaurus.EMPTY;
+
+        @Override
+        public long number() {
+            return number;
+        }
+
+        @Override
+        public Thesaurus now() {
+            return thesaurus;
+        }
+    }
+
+    @Test
+    void goesByTheThesaurusAsItIsEdited() throws Exception {
+        Edited edited = new Edited();
+        thesaurus = Optional.of(edited);
+        SearchDocument record = record("practice").title("", "", "القمامة").build();
+        records.put(record.id(), record);
+        try (LuceneIndex index = index()) {
+            IndexFeed feed = feed(index);
+            feed.catchUp();
+            assertThat(SearchIndexContract.found(index, "déchets ")).isEmpty();
+            edited.thesaurus = Thesaurus.read("waste\t\twaste\tdéchets\tالقمامة");
+            feed.catchUp();
+            assertThat(SearchIndexContract.found(index, "déchets ")).isEmpty();
+            edited.number = 2;
+            feed.catchUp();
+            assertThat(SearchIndexContract.found(index, "déchets ")).containsExactly("practice");
         }
     }
 

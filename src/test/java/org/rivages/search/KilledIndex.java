@@ -36,6 +36,8 @@ final class KilledIndex {
                 new ChangeStore(jdbc),
                 new ContentVersion(),
                 new Readiness(),
+                new LiveThesaurus(SearchExamples.ANALYSIS, Optional.empty()),
+                new IndexProgress(),
                 List.of(new Records(jdbc)));
     }
 

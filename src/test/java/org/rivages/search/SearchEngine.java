@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,17 @@ public interface SearchEngine extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /**
+     * Puts these records in the place of all others into the index of a program that is stopped,
+     * which then believes that it has built them itself.
+     */
+    static void fill(Path folder, Consumer<Consumer<SearchDocument>> everything)
+            throws IOException {
+        try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
+            index.rebuild(everything, Objects.requireNonNull(index.position()));
+        }
+    }
 
     /** Our own index in a folder, as the program runs it. */
     static SearchEngine ours(Path folder) {
