@@ -6,7 +6,6 @@ import java.util.Map;
 import org.rivages.access.Allow;
 import org.rivages.access.NotAllowed;
 import org.rivages.access.Role;
-import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.shared.Language;
@@ -28,19 +27,12 @@ class AuditorPages {
     private final RuleStore rules;
     private final Publications publications;
     private final Texts texts;
-    private final AuditTrail audit;
 
-    AuditorPages(
-            Calls calls,
-            RuleStore rules,
-            Publications publications,
-            Texts texts,
-            AuditTrail audit) {
+    AuditorPages(Calls calls, RuleStore rules, Publications publications, Texts texts) {
         this.calls = calls;
         this.rules = rules;
         this.publications = publications;
         this.texts = texts;
-        this.audit = audit;
     }
 
     static boolean mayHave(Page page, CallView call) {
@@ -55,13 +47,10 @@ class AuditorPages {
             throw new NotAllowed();
         }
         AuditorsFile file =
-                publications.file(call.id()).orElseThrow(() -> new NotFound("not released"));
+                publications
+                        .handOut(call.id(), page.viewer().person())
+                        .orElseThrow(() -> new NotFound("not released"));
         String published = rules.current(call.id()).orElseThrow().rules().json();
-        audit.record(
-                page.viewer().person(),
-                "selection.auditors-file",
-                call.id().value(),
-                Map.of("commitment", file.commitment()));
         return attachment(
                 slug + "-audit.zip", "application/zip", file.zip(published, readme(call)));
     }

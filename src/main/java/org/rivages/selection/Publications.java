@@ -2,19 +2,25 @@ package org.rivages.selection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.rivages.audit.AuditTrail;
 import org.rivages.calls.CallId;
 import org.rivages.shared.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was published of each release, and the auditor's file behind it. */
 @Component
 class Publications {
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    Publications(JdbcClient jdbc) {
+    Publications(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     void put(CallId call, Published published, AuditorsFile file) {
@@ -41,7 +47,20 @@ class Publications {
                 .optional();
     }
 
-    Optional<AuditorsFile> file(CallId call) {
+    /** A copy of the auditor's file, and the line in the trail that says who took it. */
+    @Transactional
+    public Optional<AuditorsFile> handOut(CallId call, UUID to) {
+        Optional<AuditorsFile> file = file(call);
+        file.ifPresent(given ->
+                audit.record(
+                        to,
+                        "selection.auditors-file",
+                        call.value(),
+                        Map.of("commitment", given.commitment())));
+        return file;
+    }
+
+    private Optional<AuditorsFile> file(CallId call) {
         return jdbc.sql(
                         "select salt, people, rules, cohort from selection.publication where call = :call")
                 .param("call", call.value())
