@@ -107,7 +107,10 @@ class BoardJourneyIT {
     }
 
     private void release(Page browser) {
-        browser.locator("#f-exception").fill("The committee has discussed the rules.");
+        browser.navigate("/en" + SEALED);
+        if (browser.locator("#f-exception").count() > 0) {
+            browser.locator("#f-exception").fill("The committee has discussed the rules.");
+        }
         browser.locator("form[action$='/board/close'] button").press("Enter");
         browser.waitForURL(url -> url.contains("/decisions"));
         browser.locator("input[name=sure]").check();
@@ -143,18 +146,42 @@ class BoardJourneyIT {
     @Order(2)
     void aDeclinedOfferGoesToTheReplacementThatKeepsTheRules() {
         awaitPlaces();
-        String place =
+        Visitor desk = Visitor.signedIn("secretariat@demo.example");
+        List<String> offered =
                 jdbc.sql(
-                                "select id::text from participation.place where state = 'offered' and person is not null order by id limit 1")
+                                "select id::text from participation.place where state = 'offered' and person is not null order by id")
                         .query(String.class)
-                        .single();
-        jdbc.sql(
-                        "update accounts.person set password_hash = (select password_hash from accounts.person where email = 'host@demo.example') where id = (select person from participation.place where id = cast(:id as uuid))")
-                .param("id", place)
-                .update();
+                        .list();
+        boolean replaced = false;
+        // the first of whom somebody on the reserve can take the place
+        for (String place : offered) {
+            decline(place);
+            Answer places = desk.get("/en" + CALL + "/places");
+            assertThat(places.words()).containsAnyOf("every rule is kept", "would break");
+            if (places.page().selectFirst("form[action$=/places/next]") != null) {
+                desk.submit(places, "form[action$=/places/next]", Map.of());
+                replaced = true;
+                break;
+            }
+        }
+        assertThat(replaced).isTrue();
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from participation.place where reserve_rank is not null")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    private void decline(String place) {
         String email =
                 jdbc.sql(
-                                "select p.email from participation.place q join accounts.person p on p.id = q.person where q.id = cast(:id as uuid)")
+                                """
+                                update accounts.person set password_hash =
+                                (select password_hash from accounts.person where email = 'host@demo.example')
+                                where id = (select person from participation.place where id = cast(:id as uuid))
+                                returning email
+                                """)
                         .param("id", place)
                         .query(String.class)
                         .single();
@@ -163,16 +190,6 @@ class BoardJourneyIT {
                 person.get("/en/me/places/" + place + "/decline"),
                 "main form",
                 Map.of("reason", "A new job"));
-        Visitor desk = Visitor.signedIn("secretariat@demo.example");
-        Answer places = desk.get("/en" + CALL + "/places");
-        assertThat(places.words()).containsAnyOf("every rule is kept", "would break");
-        desk.submit(places, "form[action$=/places/next]", Map.of());
-        assertThat(
-                        jdbc.sql(
-                                        "select count(*) from participation.place where reserve_rank is not null")
-                                .query(Integer.class)
-                                .single())
-                .isEqualTo(1);
     }
 
     private void awaitPlaces() {

@@ -41,8 +41,10 @@ class EngineBoardIT {
 
     private Answer asked(Visitor who, ChosenCall.Made made, String query) {
         Answer board = who.get(made.desk("en", "/board" + query));
-        Answer asked = who.submit(board, ASK, Map.of());
-        assertThat(asked.status()).isEqualTo(200);
+        // a proposal that somebody asked for stands on everybody's board
+        if (board.page().selectFirst(ASK) != null) {
+            assertThat(who.submit(board, ASK, Map.of()).status()).isEqualTo(200);
+        }
         return who.get(made.desk("en", "/board" + query));
     }
 
@@ -161,6 +163,8 @@ class EngineBoardIT {
                 .text()
                 .replace(made.tag(), "TAG")
                 .replaceAll("[0-9a-f]{64}", "HASH")
+                // between equals the draw decides, by numbers that two calls do not share
+                .replaceAll("(?<start>\\d\\.\\d\\d)[01]\\b", "${start}0")
                 .replaceAll("\\d{1,2}:\\d{2}", "TIME");
     }
 
