@@ -50,7 +50,7 @@ final class BenchSearchHttp {
             check(http, program.base(), ours);
             System.out.printf(
                     "%-12s %8s %8s %9s %9s   (HTTP; program and database %.0f MB)%n",
-                    "", "p50 ms", "p99 ms", "q/s at 2", "at 16", program.memory().all().all());
+                    "", "p50 ms", "p99 ms", "q/s at 2", "at 16", program.memory().all());
             for (String form : List.of("", ".json")) {
                 measure(http, program.base(), form);
             }
