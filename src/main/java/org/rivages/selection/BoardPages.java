@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
 import org.rivages.applications.ApplicationId;
-import org.rivages.calls.CallActs;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
-import org.rivages.reviews.CallSteps;
 import org.rivages.shared.Conflict;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
@@ -34,7 +33,6 @@ class BoardPages {
     private final Boards boards;
     private final Committee committee;
     private final Scenarios scenarios;
-    private final CallActs acts;
     private final CallSteps steps;
     private final Opinions opinions;
 
@@ -43,14 +41,12 @@ class BoardPages {
             Boards boards,
             Committee committee,
             Scenarios scenarios,
-            CallActs acts,
             CallSteps steps,
             Opinions opinions) {
         this.door = door;
         this.boards = boards;
         this.committee = committee;
         this.scenarios = scenarios;
-        this.acts = acts;
         this.steps = steps;
         this.opinions = opinions;
     }
@@ -89,7 +85,6 @@ class BoardPages {
         if (!form.ok()) {
             return refused(view(page, call, form, List.of(), sealed));
         }
-        acts.startDeciding(call.id(), page.viewer().person());
         Picked picked;
         try {
             picked =
@@ -119,6 +114,11 @@ class BoardPages {
         ModelAndView view = view(page, call, form, List.of(), sealed);
         view.setStatus(HttpStatus.CONFLICT);
         return view;
+    }
+
+    /** The board with what is wrong in the form. */
+    ModelAndView refused(Page page, CallView call, Form form, boolean sealed) {
+        return refused(view(page, call, form, List.of(), sealed));
     }
 
     private static ModelAndView refused(ModelAndView view) {
@@ -216,7 +216,12 @@ class BoardPages {
     ModelAndView take(Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
         CallView call = door.open(page, slug);
         try {
-            scenarios.take(call.id(), version(form), id, page.viewer().person());
+            scenarios.take(
+                    call.id(),
+                    version(form),
+                    id,
+                    page.t("selection.proposal.reason.kept"),
+                    page.viewer().person());
         } catch (Conflict changed) {
             return changed(page, call, form, changed, form.ticked("sealed"));
         }

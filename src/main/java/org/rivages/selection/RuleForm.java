@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rivages.cohort.Aim;
-import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
 import org.rivages.reviews.ScoreGrid;
 import org.rivages.shared.LocalizedText;
@@ -46,9 +44,14 @@ final class RuleForm {
     static Form filled(Optional<SavedRules> saved, int places) {
         Form form = Form.empty();
         if (saved.isEmpty()) {
-            return form.with("places", places).with("version", 0).with("count", 0);
+            return form.with("places", places)
+                    .with("version", 0)
+                    .with("count", 0)
+                    .with("mode", RuleMethod.MERIT)
+                    .with("aim1", "score");
         }
         RuleSet set = saved.get().rules();
+        RuleMethod.fill(form, set);
         form.with("places", set.places())
                 .with("version", saved.get().version())
                 .with("count", set.rules().size());
@@ -153,13 +156,14 @@ final class RuleForm {
                 }
             }
         }
+        RuleMethod method = RuleMethod.read(form, attributes);
         RuleSet standing = before.map(SavedRules::rules).orElse(null);
         RuleSet set =
                 new RuleSet(
                         places,
-                        standing == null ? Mode.MERIT : standing.mode(),
+                        method.mode(),
                         standing == null ? "" : standing.seed(),
-                        standing == null ? List.of(new Aim.Score()) : standing.aims(),
+                        method.aims(),
                         rules);
         if (form.ok()) {
             RuleChecks.of(set, attributes)
