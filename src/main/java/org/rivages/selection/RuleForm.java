@@ -2,7 +2,6 @@ package org.rivages.selection;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.rivages.reviews.ScoreGrid;
 import org.rivages.shared.LocalizedText;
 import org.rivages.shared.Slug;
 import org.rivages.site.Form;
-import org.rivages.site.Page;
 
 /**
  * The selection rule as a browser sends it. What is counted is one choice: {@code each:country},
@@ -94,40 +92,6 @@ final class RuleForm {
                                             .stripTrailingZeros()
                                             .toPlainString());
         }
-    }
-
-    /** Group of choices → code → words. */
-    static Map<String, Map<String, String>> choices(
-            Page page, Collection<Attribute> attributes, List<String> countries) {
-        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
-        for (Attribute attribute : attributes) {
-            String label = page.t(attribute.label());
-            Map<String, String> own = new LinkedHashMap<>();
-            own.put("each:" + attribute.key(), page.t("selection.what.each", "attribute", label));
-            Collection<String> codes =
-                    attribute.country() ? countries : attribute.options().keySet();
-            for (String code : codes) {
-                own.put(
-                        "value:" + attribute.key() + ":" + code,
-                        page.t(
-                                "selection.what.value",
-                                "attribute",
-                                label,
-                                "value",
-                                attribute.value(code, page.words())));
-            }
-            groups.put(
-                    attribute.sealed()
-                            ? page.t("selection.what.sealed", "attribute", label)
-                            : label,
-                    own);
-        }
-        Map<String, String> others = new LinkedHashMap<>();
-        for (String code : List.of("group", "bar", "include", "exclude", "exclusive")) {
-            others.put(code, page.t("selection.what." + code));
-        }
-        groups.put(page.t("selection.what.others"), others);
-        return groups;
     }
 
     /**

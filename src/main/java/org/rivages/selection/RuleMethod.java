@@ -1,8 +1,6 @@
 package org.rivages.selection;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.cohort.Aim;
 import org.rivages.cohort.Mode;
 import org.rivages.site.Form;
-import org.rivages.site.Page;
 
 /**
  * How the class is chosen within the rules, as a browser sends it: a mode, and what counts first,
@@ -33,19 +30,6 @@ record RuleMethod(Mode mode, List<Aim> aims) {
         for (int n = 0; n < FIELDS.size() && n < set.aims().size(); n++) {
             form.with(FIELDS.get(n), set.aims().get(n).code());
         }
-    }
-
-    /** Code of an aim → its words. */
-    static Map<String, String> choices(Page page, Collection<Attribute> attributes) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        List<Aim> all = new ArrayList<>();
-        all.add(new Aim.Score());
-        attributes.forEach(one -> all.add(new Aim.Distinct(one.key())));
-        attributes.forEach(one -> all.add(new Aim.Worst(one.key())));
-        Map<String, Attribute> known = new LinkedHashMap<>();
-        attributes.forEach(one -> known.put(one.key(), one));
-        all.forEach(aim -> choices.put(aim.code(), RuleWords.aim(aim, known, page.words())));
-        return choices;
     }
 
     static RuleMethod read(Form form, Map<String, Attribute> attributes) {
