@@ -12,6 +12,7 @@ import org.rivages.access.Allow;
 import org.rivages.search.SearchIndex;
 import org.rivages.search.SearchResult;
 import org.rivages.shared.Json;
+import org.rivages.site.Links;
 import org.rivages.site.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,8 @@ class FollowFiles {
     private final AtomFile atom;
     private final JsonFeedFile jsonFeed;
     private final Calendars calendars;
+    private final WebSub webSub;
+    private final Links links;
 
     FollowFiles(
             Results results,
@@ -46,13 +49,17 @@ class FollowFiles {
             ValueWords values,
             AtomFile atom,
             JsonFeedFile jsonFeed,
-            Calendars calendars) {
+            Calendars calendars,
+            WebSub webSub,
+            Links links) {
         this.results = results;
         this.index = index;
         this.values = values;
         this.atom = atom;
         this.jsonFeed = jsonFeed;
         this.calendars = calendars;
+        this.webSub = webSub;
+        this.links = links;
     }
 
     @GetMapping(
@@ -83,10 +90,11 @@ class FollowFiles {
                         result,
                         Follower.title(page, listing, asked, values),
                         form.size());
-        return answer(follower, form, body(follower, form), request);
+        String hub = webSub.hub(follower, form);
+        return answer(follower, form, hub, body(follower, form, hub), request);
     }
 
-    private byte[] body(Follower follower, FollowForm form) {
+    private byte[] body(Follower follower, FollowForm form, String hub) {
         Page page = follower.page();
         return switch (form) {
             case JSON -> JsonFile.write(follower);
@@ -96,8 +104,8 @@ class FollowFiles {
                             Table.of(follower),
                             page.t("follow.title." + follower.listing().word()),
                             page.language().direction().equals("rtl"));
-            case ATOM -> atom.write(follower, "");
-            case JSONFEED -> jsonFeed.write(follower, "");
+            case ATOM -> atom.write(follower, hub);
+            case JSONFEED -> jsonFeed.write(follower, hub);
             case ICS ->
                     calendars.write(
                             page.words(),
@@ -108,7 +116,7 @@ class FollowFiles {
     }
 
     private ResponseEntity<byte[]> answer(
-            Follower follower, FollowForm form, byte[] body, WebRequest request) {
+            Follower follower, FollowForm form, String hub, byte[] body, WebRequest request) {
         Page page = follower.page();
         boolean visitor = !page.viewer().signedIn();
         String tag = "W/\"" + hash(body) + "\"";
@@ -129,6 +137,10 @@ class FollowFiles {
                         .header("Content-Type", form.contentType());
         if (dated) {
             answer.lastModified(changed);
+        }
+        if (!hub.isEmpty()) {
+            String self = links.base() + follower.path(form.suffix(), 1);
+            answer.header("Link", "<" + hub + ">; rel=\"hub\"", "<" + self + ">; rel=\"self\"");
         }
         if (follower.hasNext()) {
             int next = follower.asked().page() + 1;
