@@ -38,10 +38,8 @@ class WebSubFeedsIT {
     @Test
     void bothFeedsNameTheHubAndThemselvesInTheirBodyAndTheirHeaders() {
         // an unknown parameter leads past the cache of pages and is no part of the topic
-        String topic = TestServer.base() + "/en/search.atom?country=MA&sort=";
         String self = TestServer.base() + "/en/search.atom?country=MA";
         Answer atom = visitor.raw("/en/search.atom?country=MA&websub=1");
-        assertThat(topic).startsWith(self);
         assertThat(links(atom))
                 .contains("<" + HUB + ">; rel=\"hub\"", "<" + self + ">; rel=\"self\"");
         Document feed = Jsoup.parse(atom.text(), "", Parser.xmlParser());

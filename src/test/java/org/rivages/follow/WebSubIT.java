@@ -45,10 +45,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WebSubIT {
     private static final Instant FIRST = Instant.parse("2026-11-22T10:00:00.123456Z");
 
-    private final javax.sql.DataSource database = TestDatabase.migrated();
-    private final JdbcClient jdbc = JdbcClient.create(database);
+    private static final javax.sql.DataSource DATABASE = TestDatabase.migrated();
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final TopicStore topics =
-            new TopicStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
+            new TopicStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(DATABASE)));
     private final Changing index = new Changing();
     private final List<Map<String, String>> heard = new CopyOnWriteArrayList<>();
     private volatile int answer = 202;
