@@ -14,6 +14,7 @@ import crawlercommons.sitemaps.extension.LinkAttributes;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
@@ -144,15 +145,13 @@ class CrawlersIT {
     @EnumSource(Language.class)
     void aBrowserLearnsTheSearchFromTheHeadOfAnyPage(Language language) {
         Answer home = visitor.get("/" + language.code() + "/");
-        var link = home.page().selectFirst("link[rel=search]");
-        assertThat(link).isNotNull();
+        var link = Objects.requireNonNull(home.page().selectFirst("link[rel=search]"));
         assertThat(link.attr("type")).isEqualTo("application/opensearchdescription+xml");
         Answer answer = visitor.raw(link.attr("href"));
         assertThat(answer.header("Content-Type"))
                 .startsWith("application/opensearchdescription+xml");
         Document description = Jsoup.parse(answer.text(), "", Parser.xmlParser());
-        var root = description.selectFirst("OpenSearchDescription");
-        assertThat(root).isNotNull();
+        var root = Objects.requireNonNull(description.selectFirst("OpenSearchDescription"));
         assertThat(root.attr("xmlns")).isEqualTo("http://a9.com/-/spec/opensearch/1.1/");
         assertThat(root.select("> ShortName").text()).isNotBlank().hasSizeLessThanOrEqualTo(16);
         assertThat(root.select("> LongName").text()).isNotBlank().hasSizeLessThanOrEqualTo(48);

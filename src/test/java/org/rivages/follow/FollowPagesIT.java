@@ -57,8 +57,7 @@ class FollowPagesIT {
         Answer page = visitor.get(how.attr("href"));
         assertThat(page.status()).isEqualTo(200);
         Element mine = Objects.requireNonNull(page.page().selectFirst("section:has(#mine)"));
-        Element subscription = mine.selectFirst("a[href^='webcal://']");
-        assertThat(subscription).isNotNull();
+        Element subscription = Objects.requireNonNull(mine.selectFirst("a[href^='webcal://']"));
         assertThat(subscription.attr("href"))
                 .endsWith(
                         "/"
@@ -94,8 +93,7 @@ class FollowPagesIT {
     @Test
     void anEditionAndItsSessionsCanBeSubscribedTo() {
         Answer edition = visitor.get("/en/programmes/metropolitan-workshops/2020");
-        Element link = edition.page().selectFirst("a[href^='webcal://']");
-        assertThat(link).isNotNull();
+        Element link = Objects.requireNonNull(edition.page().selectFirst("a[href^='webcal://']"));
         Answer calendar = visitor.raw(link.attr("href").replaceFirst("^webcal://", "http://"));
         assertThat(Biweekly.parse(calendar.text()).first().getEvents()).isNotEmpty();
     }
