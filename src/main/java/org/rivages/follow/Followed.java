@@ -9,11 +9,13 @@ import org.rivages.site.Page;
  *
  * @param title in words
  * @param web its page, a path
+ * @param hasEvents whether its calendar can have entries
  * @param subscription what a calendar program opens
  */
 public record Followed(
         String title,
         String web,
+        boolean hasEvents,
         String atom,
         String jsonFeed,
         String calendar,
@@ -27,6 +29,7 @@ public record Followed(
         return new Followed(
                 title,
                 page.url(listing.path()) + asked.address(),
+                listing.hasEvents(),
                 address(page, listing, asked, FollowForm.ATOM),
                 address(page, listing, asked, FollowForm.JSONFEED),
                 address(page, listing, asked, FollowForm.ICS),

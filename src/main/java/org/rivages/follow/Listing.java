@@ -77,6 +77,11 @@ public enum Listing {
         return rest.isEmpty() && this == SEARCH ? "/follow" : "/follow?list=" + word() + rest;
     }
 
+    /** Whether anything in it has a date to be entered in a calendar: an organisation has none. */
+    boolean hasEvents() {
+        return this != ORGANISATIONS;
+    }
+
     Set<String> feedKinds() {
         return feedKinds;
     }

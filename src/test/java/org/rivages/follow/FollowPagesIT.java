@@ -33,22 +33,23 @@ class FollowPagesIT {
                                 + listing.path()
                                 + "."
                                 + form.suffix();
+                boolean shown = form != FollowForm.ICS || listing.hasEvents();
                 assertThat(page.page().select("table a[href='" + address + "']"))
                         .as(address)
-                        .hasSize(1);
+                        .hasSize(shown ? 1 : 0);
                 assertThat(visitor.raw(address).header("Content-Type"))
                         .isEqualTo(form.contentType());
             }
         }
-        assertThat(page.page().select("table a[href^='webcal://']")).hasSize(4);
+        assertThat(page.page().select("table a[href^='webcal://']")).hasSize(3);
         assertThat(page.page().select("#mine")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void leadsFromAnyCombinationToItsOwnSubscription(Language language) {
-        String query = "?country=MA&country=TN&network=avec";
-        Answer list = visitor.get("/" + language.code() + "/organisations" + query);
+        String query = "?country=TN&country=MA";
+        Answer list = visitor.get("/" + language.code() + "/programmes" + query);
         Element how =
                 list.page().select("p.files a").stream()
                         .filter(link -> link.attr("href").contains("/follow"))
@@ -59,10 +60,7 @@ class FollowPagesIT {
         Element mine = Objects.requireNonNull(page.page().selectFirst("section:has(#mine)"));
         Element subscription = Objects.requireNonNull(mine.selectFirst("a[href^='webcal://']"));
         assertThat(subscription.attr("href"))
-                .endsWith(
-                        "/"
-                                + language.code()
-                                + "/organisations.ics?network=avec&country=MA&country=TN");
+                .endsWith("/" + language.code() + "/programmes.ics?country=MA&country=TN");
         Answer calendar =
                 visitor.raw(subscription.attr("href").replaceFirst("^webcal://", "http://"));
         assertThat(Biweekly.parse(calendar.text()).first()).isNotNull();
@@ -70,9 +68,17 @@ class FollowPagesIT {
             String href = link.attr("href");
             if (!href.startsWith("webcal:")) {
                 assertThat(visitor.raw(href).status()).as(href).isEqualTo(200);
-                assertThat(href).contains("network=avec&country=MA&country=TN");
+                assertThat(href).contains("country=MA&country=TN");
             }
         }
+    }
+
+    @Test
+    void offersNoCalendarOfWhatHasNoDates() {
+        Answer page = visitor.get("/en/follow?list=organisations&country=MA");
+        Element mine = Objects.requireNonNull(page.page().selectFirst("section:has(#mine)"));
+        assertThat(mine.select("a[href^='webcal://']")).isEmpty();
+        assertThat(mine.select("a[href*='/organisations.atom?country=MA']")).hasSize(1);
     }
 
     @Test
