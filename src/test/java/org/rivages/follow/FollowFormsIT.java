@@ -10,6 +10,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +218,27 @@ class FollowFormsIT {
         assertThat(own.header("Last-Modified")).isEmpty();
         assertThat(secretariat.raw("/en/search.json", "If-None-Match", own.header("ETag")).status())
                 .isEqualTo(304);
+    }
+
+    /** Outlook asks for the head first, and calendar programs accept all sorts of types. */
+    @Test
+    void answersCalendarProgramsHoweverTheyAsk() throws Exception {
+        URI address = URI.create(TestServer.base() + "/en/search.ics?kind=session&kind=call");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var head =
+                    http.send(
+                            HttpRequest.newBuilder(address).HEAD().build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/calendar");
+            assertThat(head.headers().firstValue("ETag")).isPresent();
+        }
+        for (String accepted : List.of("text/calendar", "*/*", "text/html", "image/png")) {
+            Answer answer = visitor.raw(address.toString(), "Accept", accepted);
+            assertThat(answer.status()).as(accepted).isEqualTo(200);
+            assertThat(answer.text()).startsWith("BEGIN:VCALENDAR\r\n");
+        }
     }
 
     @Test
