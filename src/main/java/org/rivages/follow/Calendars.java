@@ -197,7 +197,7 @@ public class Calendars {
                 && !event.status().equals(CANCELLED);
     }
 
-    /** Outlook reads neither STATUS nor TRANSP of a calendar that it subscribes to. */
+    /** In Outlook's own words, for where it does not go by STATUS and TRANSP (not tried here). */
     private static String outlook(boolean busy, SearchDocument.Event event) {
         return !busy ? "FREE" : event.status().equals("TENTATIVE") ? "TENTATIVE" : "BUSY";
     }
