@@ -13,6 +13,7 @@ public class Site {
     private final SiteSettingsStore settings;
     private final Assets assets;
     private final TemplateEngine templates;
+    private final Links links;
     private final List<DeskEntry> desk;
     private final List<DemoLink> demoLinks;
 
@@ -21,12 +22,14 @@ public class Site {
             SiteSettingsStore settings,
             Assets assets,
             TemplateEngine templates,
+            Links links,
             List<DeskEntry> desk,
             List<DemoLink> demoLinks) {
         this.texts = texts;
         this.settings = settings;
         this.assets = assets;
         this.templates = templates;
+        this.links = links;
         this.desk = desk.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList();
         this.demoLinks = demoLinks;
     }
@@ -37,6 +40,13 @@ public class Site {
 
     public SiteSettings settings() {
         return settings.get();
+    }
+
+    /**
+     * For addresses that must name their host: of calendars to subscribe to, for other programs.
+     */
+    public Links links() {
+        return links;
     }
 
     List<DemoLink> demoLinks() {
