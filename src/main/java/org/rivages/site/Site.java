@@ -3,6 +3,7 @@ package org.rivages.site;
 import gg.jte.TemplateEngine;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.rivages.access.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ public class Site {
     private final TemplateEngine templates;
     private final List<DeskEntry> desk;
     private final List<DemoLink> demoLinks;
+    private final List<ListSection> lists;
 
     Site(
             Texts texts,
@@ -22,13 +24,15 @@ public class Site {
             Assets assets,
             TemplateEngine templates,
             List<DeskEntry> desk,
-            List<DemoLink> demoLinks) {
+            List<DemoLink> demoLinks,
+            List<ListSection> lists) {
         this.texts = texts;
         this.settings = settings;
         this.assets = assets;
         this.templates = templates;
         this.desk = desk.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList();
         this.demoLinks = demoLinks;
+        this.lists = lists;
     }
 
     public Texts texts() {
@@ -41,6 +45,13 @@ public class Site {
 
     List<DemoLink> demoLinks() {
         return demoLinks;
+    }
+
+    List<Fragment> below(Page page, String list, String query) {
+        return lists.stream()
+                .map(each -> each.section(page, list, query))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Assets assets() {
