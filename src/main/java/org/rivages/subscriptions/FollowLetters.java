@@ -30,22 +30,20 @@ class FollowLetters {
     /** Records that a letter tells one by one. */
     private static final int MOST_TOLD = 40;
 
-    /** What the room's own words for a change say already. */
-    private static final Set<Part> SAID_BY_THE_ROOM =
-            EnumSet.of(Part.DATE, Part.PLACE, Part.STATUS, Part.CRITERIA, Part.DETAILS, Part.SAID);
-
-    /** Between these, words of another direction do not disturb the line. */
-    private static final String ISOLATE = "\u2068";
-
-    private static final String ISOLATED = "\u2069";
-
     private final FollowedSearches searches;
+    private final RecordWords records;
     private final Texts texts;
     private final Links links;
     private final SiteSettingsStore settings;
 
-    FollowLetters(FollowedSearches searches, Texts texts, Links links, SiteSettingsStore settings) {
+    FollowLetters(
+            FollowedSearches searches,
+            RecordWords records,
+            Texts texts,
+            Links links,
+            SiteSettingsStore settings) {
         this.searches = searches;
+        this.records = records;
         this.texts = texts;
         this.links = links;
         this.settings = settings;
@@ -155,13 +153,13 @@ class FollowLetters {
     private String told(News news, Subscription to, Words words) {
         SearchDocument record = news.record();
         List<String> lines = new ArrayList<>();
-        lines.add("• " + isolated(words.get(record.title())));
-        lines.add(facts(record, to, words));
+        lines.add("• " + RecordWords.isolated(words.get(record.title())));
+        lines.add(records.facts(record, to, words));
         if (news instanceof News.Changed changed) {
-            lines.addAll(changes(record, changed.parts(), words));
+            lines.addAll(RecordWords.changes(record, changed.parts(), words));
         }
         lines.add(links.absolute(words.language(), record.path()));
-        lines.add(why(to, record, words));
+        lines.add(records.why(to, record, words));
         return String.join("\n", lines);
     }
 
@@ -180,13 +178,13 @@ class FollowLetters {
                     default -> "back";
                 };
         List<String> lines = new ArrayList<>();
-        lines.add(isolated(title));
-        lines.add(facts(record, to, words));
+        lines.add(RecordWords.isolated(title));
+        lines.add(records.facts(record, to, words));
         Set<Part> said = EnumSet.of(Part.SAID);
         said.addAll(parts);
-        lines.addAll(changes(record, said, words));
+        lines.addAll(RecordWords.changes(record, said, words));
         lines.add(links.absolute(language, record.path()));
-        lines.add(why(to, record, words));
+        lines.add(records.why(to, record, words));
         return letter(
                 URGENT,
                 to,
@@ -204,66 +202,6 @@ class FollowLetters {
     }
 
     // ---- words
-
-    private String facts(SearchDocument record, Subscription to, Words words) {
-        List<String> facts = new ArrayList<>();
-        facts.add(searches.kind(record, words));
-        SearchDocument.Event event = record.event();
-        if (event != null && event.at() != null) {
-            facts.add(words.moment(event.at(), to.zone()) + " (" + words.zone(to.zone()) + ")");
-        } else if (record.when() != null) {
-            facts.add(words.planned(record.when()));
-        }
-        if (event != null) {
-            facts.add(isolated(words.get(event.location())));
-        }
-        facts.add(searches.status(record, words));
-        facts.removeIf(fact -> fact.isBlank() || fact.equals(ISOLATE + ISOLATED));
-        return String.join(" · ", facts);
-    }
-
-    /** The room's own words where it has some, and the names of what changed beside that. */
-    private static List<String> changes(SearchDocument record, Set<Part> parts, Words words) {
-        List<String> lines = new ArrayList<>();
-        Set<Part> named = EnumSet.noneOf(Part.class);
-        named.addAll(parts);
-        String said = words.get(record.change());
-        if (parts.contains(Part.SAID) && !said.isEmpty()) {
-            lines.add(said.replaceAll("\\s+", " "));
-            named.removeAll(SAID_BY_THE_ROOM);
-        }
-        named.remove(Part.SAID);
-        if (named.isEmpty() && lines.isEmpty()) {
-            named.add(Part.DETAILS);
-        }
-        if (!named.isEmpty()) {
-            lines.add(
-                    words.get(
-                            "subscriptions.mail.parts",
-                            "parts",
-                            words.list(
-                                    named.stream()
-                                            .map(part ->
-                                                    words.get(
-                                                            "subscriptions.part."
-                                                                    + part.name()
-                                                                            .toLowerCase(
-                                                                                    java.util.Locale
-                                                                                            .ROOT)))
-                                            .toList())));
-        }
-        return lines;
-    }
-
-    private String why(Subscription to, SearchDocument record, Words words) {
-        List<String> why = searches.why(to.followed(), record, words.language(), words);
-        return words.get(
-                "subscriptions.mail.why",
-                "why",
-                why.isEmpty()
-                        ? searches.title(to.followed(), words)
-                        : String.join(" · ", why.stream().map(FollowLetters::isolated).toList()));
-    }
 
     private String foot(Subscription to, Words words) {
         return words.get(
@@ -299,9 +237,5 @@ class FollowLetters {
 
     private static String late(String name) {
         return "{{" + name + "}}";
-    }
-
-    private static String isolated(String text) {
-        return ISOLATE + text + ISOLATED;
     }
 }
