@@ -93,6 +93,7 @@ class Kept {
                 subscriptions.stream().map(each -> fields(each, page)).toList();
         return ResponseEntity.ok()
                 .header("Content-Type", "application/json")
+                .header("Cache-Control", "private, no-store")
                 .header("Content-Disposition", "attachment; filename=\"followed.json\"")
                 .body(Json.mapper().writeValueAsBytes(Map.of("subscriptions", all)));
     }
