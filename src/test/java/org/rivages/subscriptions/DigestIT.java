@@ -83,7 +83,7 @@ class DigestIT {
         found(example.word(), 2);
         digests(Duration.ofDays(1)).round(1000);
 
-        Received letter = Mailbox.await(email, example.word());
+        Received letter = Mailbox.await(email, example.word(), DigestIT::isNews);
         assertThat(letter.text())
                 .contains(fresh)
                 .contains("gabes")
@@ -191,7 +191,7 @@ class DigestIT {
                         // the trail takes the last line of a digest's transaction
                         jdbc.sql("lock table audit.entry in share row exclusive mode").update();
                         Future<?> running = thread.submit(() -> digests(Duration.ofDays(1)).one());
-                        kill("insert into audit.entry%");
+                        killTheWorker();
                         return running;
                     });
             worker.get();
@@ -207,19 +207,18 @@ class DigestIT {
     }
 
     /** Ends the connection that waits for the trail, as the death of its program would. */
-    private void kill(String waiting) {
+    private void killTheWorker() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {
             int killed =
                     jdbc.sql(
                                     """
-                                    select count(pg_terminate_backend(pid)) from pg_stat_activity
-                                    where wait_event_type = 'Lock' and ltrim(query) like :query
-                                      and pid in (select l.pid from pg_locks l
-                                                  join pg_class c on c.oid = l.relation
-                                                  where c.relname = 'digest')
+                                    select count(pg_terminate_backend(waits.pid))
+                                    from pg_locks waits join pg_locks holds on holds.pid = waits.pid
+                                    where not waits.granted and waits.relation = 'audit.entry'::regclass
+                                      and holds.granted
+                                      and holds.relation = 'subscriptions.digest'::regclass
                                     """)
-                            .param("query", waiting)
                             .query(Integer.class)
                             .single();
             if (killed > 0) {
@@ -245,7 +244,7 @@ class DigestIT {
                 .update();
         foundAtTheOffice(draft.word());
         digests(Duration.ofDays(1)).round(1000);
-        Received letter = Mailbox.await(staff, draft.word());
+        Received letter = Mailbox.await(staff, draft.word(), DigestIT::isNews);
         assertThat(letter.text()).contains("Workshop of sfax");
         assertThat(letters(FollowLetters.DIGEST, email)).isZero();
 
@@ -418,6 +417,10 @@ class DigestIT {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static boolean isNews(Received letter) {
+        return letter.text().contains("/follow/by-mail/");
     }
 
     private static String address() {
