@@ -3,6 +3,7 @@ package org.rivages.follow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rivages.search.Excerpts;
 import org.rivages.search.SearchDocument;
@@ -120,6 +121,12 @@ public record ResultsView(
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
+    }
+
+    /** The criteria as they stand in the address after the question mark; "" for none. */
+    public String query() {
+        String file = Objects.requireNonNull(files.get("json"));
+        return file.substring(file.indexOf(".json") + ".json".length()).replaceFirst("^\\?", "");
     }
 
     public int chosen() {

@@ -3,6 +3,7 @@ package org.rivages.site;
 import gg.jte.TemplateEngine;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.rivages.access.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ public class Site {
     private final Links links;
     private final List<DeskEntry> desk;
     private final List<DemoLink> demoLinks;
+    private final List<ListSection> lists;
 
     Site(
             Texts texts,
@@ -24,7 +26,8 @@ public class Site {
             TemplateEngine templates,
             Links links,
             List<DeskEntry> desk,
-            List<DemoLink> demoLinks) {
+            List<DemoLink> demoLinks,
+            List<ListSection> lists) {
         this.texts = texts;
         this.settings = settings;
         this.assets = assets;
@@ -32,6 +35,7 @@ public class Site {
         this.links = links;
         this.desk = desk.stream().sorted(Comparator.comparingInt(DeskEntry::order)).toList();
         this.demoLinks = demoLinks;
+        this.lists = lists;
     }
 
     public Texts texts() {
@@ -51,6 +55,13 @@ public class Site {
 
     List<DemoLink> demoLinks() {
         return demoLinks;
+    }
+
+    List<Fragment> below(Page page, String list, String query) {
+        return lists.stream()
+                .map(each -> each.section(page, list, query))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Assets assets() {
