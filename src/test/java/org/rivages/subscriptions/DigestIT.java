@@ -399,7 +399,7 @@ class DigestIT {
                         where s.address = :email order by d.period
                         """)
                 .param("email", email)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt("records"))
                 .list();
     }
 
