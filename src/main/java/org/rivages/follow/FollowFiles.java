@@ -176,8 +176,11 @@ class FollowFiles {
             Page page, HttpStatus status, String title, String detail) {
         Map<String, Object> body =
                 Map.of("status", status.value(), "title", title, "detail", detail);
-        return ResponseEntity.status(status)
-                .header("Content-Type", "application/problem+json")
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header("Retry-After", "60");
+        }
+        return answer.header("Content-Type", "application/problem+json")
                 .header("Content-Language", page.language().code())
                 .body(Json.mapper().writeValueAsBytes(body));
     }
