@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What {@link IndexFeed} needs of an index: it remembers its position together with its records.
  */
 interface FedIndex extends SearchIndex, AutoCloseable {
+    /** Whether several copies of the program feed it. */
+    default boolean shared() {
+        return false;
+    }
+
     /** Where it stands; null when it is new or not readable and must be built. */
     @Nullable Position position();
 

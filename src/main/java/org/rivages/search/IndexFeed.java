@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ class IndexFeed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(IndexFeed.class);
     private static final String PART = "search index";
     private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
     private static final int BATCH = 500;
     private static final int BETWEEN_NEWS = 10_000;
@@ -43,12 +46,14 @@ class IndexFeed implements SmartLifecycle {
     private final Readiness readiness;
     private final LiveThesaurus thesaurus;
     private final IndexProgress progress;
+    private final BuildTurn turn;
     private final Map<String, SearchSource> sources;
     private volatile boolean running;
     private volatile boolean stuck;
     private volatile boolean loaded;
     private @Nullable Position seen;
     private long noticed = Long.MAX_VALUE;
+    private volatile CountDownLatch end = new CountDownLatch(1);
     private Thread thread = new Thread();
     private Instant prunedAt = Instant.EPOCH;
 
@@ -59,6 +64,7 @@ class IndexFeed implements SmartLifecycle {
             Readiness readiness,
             LiveThesaurus thesaurus,
             IndexProgress progress,
+            BuildTurn turn,
             List<SearchSource> sources) {
         this.index = index;
         this.changes = changes;
@@ -66,6 +72,7 @@ class IndexFeed implements SmartLifecycle {
         this.readiness = readiness;
         this.thesaurus = thesaurus;
         this.progress = progress;
+        this.turn = turn;
         this.sources =
                 sources.stream().collect(Collectors.toMap(SearchSource::kind, Function.identity()));
         readiness.expect(PART);
@@ -74,6 +81,7 @@ class IndexFeed implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        end = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("search-feed").daemon().start(this::work);
     }
 
@@ -86,8 +94,9 @@ class IndexFeed implements SmartLifecycle {
     void loaded() {
         loaded = true;
         try {
-            catchUp();
-            readiness.done(PART);
+            if (catchUp()) {
+                readiness.done(PART);
+            }
         } catch (UncheckedIOException e) {
             // everything else works without it, and the page of the search says so
             log.error("the search index cannot be reached; trying again", e);
@@ -99,7 +108,8 @@ class IndexFeed implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        // never interrupted: that would close the files of the index in the midst of a write
+        end.countDown();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
@@ -115,8 +125,7 @@ class IndexFeed implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                catchUp();
-                if (loaded) {
+                if (catchUp() && loaded) {
                     readiness.done(PART);
                 }
                 if (stuck) {
@@ -124,29 +133,31 @@ class IndexFeed implements SmartLifecycle {
                     version.bump();
                     stuck = false;
                 }
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                return;
+                await(PAUSE);
             } catch (RuntimeException e) {
                 if (running && !stuck) {
                     log.error("the search index cannot follow; trying again", e);
                 }
                 stuck = true;
-                pause();
+                await(LONG_PAUSE);
             }
         }
     }
 
-    private static void pause() {
+    private void await(Duration pause) {
         try {
-            Thread.sleep(Duration.ofSeconds(2));
+            running &= !end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 
-    /** Brings in everything that was committed before this call. */
-    synchronized void catchUp() {
+    /**
+     * Brings in everything that was committed before this call.
+     *
+     * @return false while another copy builds the index that they share
+     */
+    synchronized boolean catchUp() {
         notice();
         Position at = index.position();
         if (at != null && !at.equals(seen)) {
@@ -156,16 +167,33 @@ class IndexFeed implements SmartLifecycle {
         }
         String origin = origin();
         long horizon = changes.horizon();
-        if (at == null
-                || !at.database().equals(origin)
-                || at.transaction() > horizon
-                || at.transaction() < changes.pruned()) {
-            rebuild(origin);
-            return;
+        if (at == null || !usable(at, origin, horizon)) {
+            return build(origin);
         }
         if (at.transaction() < horizon) {
             follow(at, horizon);
         }
+        return true;
+    }
+
+    private boolean usable(@Nullable Position at, String origin, long horizon) {
+        return at != null
+                && at.database().equals(origin)
+                && at.transaction() <= horizon
+                && at.transaction() >= changes.pruned();
+    }
+
+    /** Copies that share an index build it one at a time: the others find it built. */
+    private boolean build(String origin) {
+        if (!index.shared()) {
+            rebuild(origin);
+            return true;
+        }
+        return turn.take(() -> {
+            if (!usable(index.position(), origin, changes.horizon())) {
+                rebuild(origin);
+            }
+        });
     }
 
     /** Pages made before a change of any copy are not kept, also while the index is not there. */

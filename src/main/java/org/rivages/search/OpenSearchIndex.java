@@ -55,6 +55,11 @@ final class OpenSearchIndex implements FedIndex {
     }
 
     @Override
+    public boolean shared() {
+        return true;
+    }
+
+    @Override
     public @Nullable Position position() {
         try {
             Optional<JsonNode> found = client.maybe("GET", name + "/_doc/" + POSITION, null);

@@ -3,7 +3,9 @@ package org.rivages.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rivages.search.SearchExamples.record;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rivages.platform.Readiness;
 import org.rivages.platform.TestDatabase;
 import org.rivages.shared.Language;
@@ -84,6 +89,7 @@ class IndexFeedIT {
                 new Readiness(),
                 new LiveThesaurus(analysis, thesaurus),
                 progress,
+                new BuildTurn(database),
                 List.of(from));
     }
 
@@ -369,6 +375,63 @@ class IndexFeedIT {
         @Override
         public java.time.Instant changedAt() {
             return index.changedAt();
+        }
+    }
+
+    @Test
+    void copiesThatShareAnIndexBuildItOneAtATime() {
+        BuildTurn one = new BuildTurn(database);
+        BuildTurn two = new BuildTurn(database);
+        List<String> built = new ArrayList<>();
+        assertThat(
+                        one.take(() -> {
+                            built.add("one");
+                            assertThat(two.take(() -> built.add("two meanwhile"))).isFalse();
+                        }))
+                .isTrue();
+        assertThat(two.take(() -> built.add("two after it"))).isTrue();
+        assertThat(built).containsExactly("one", "two after it");
+    }
+
+    @Test
+    void aFeedThatIsStoppedInTheMidstOfAWriteLeavesTheIndexUsable(@TempDir Path folder)
+            throws Exception {
+        List<IndexFeed> feeds = new CopyOnWriteArrayList<>();
+        SearchSource stopping =
+                new SearchSource() {
+                    @Override
+                    public String kind() {
+                        return source.kind();
+                    }
+
+                    @Override
+                    public Optional<SearchDocument> document(UUID id) {
+                        Thread.ofVirtual().start(feeds.getLast()::stop);
+                        while (feeds.getLast().isRunning()) {
+                            Thread.onSpinWait();
+                        }
+                        LockSupport.parkNanos(100_000_000);
+                        return source.document(id);
+                    }
+
+                    @Override
+                    public void each(Consumer<SearchDocument> consumer) {
+                        source.each(consumer);
+                    }
+                };
+        try (LuceneIndex index = LuceneIndex.in(analysis, folder)) {
+            IndexFeed feed = feed(index, stopping);
+            feeds.add(feed);
+            feed.catchUp();
+            write("a");
+            feed.start();
+            for (int tries = 0; tries < 400 && total(index) == 0; tries++) {
+                Thread.sleep(50);
+            }
+            assertThat(total(index)).isEqualTo(1);
+            write("b");
+            feed(index).catchUp();
+            assertThat(total(index)).isEqualTo(2);
         }
     }
 }

@@ -52,7 +52,7 @@ class IndexKillIT {
         change();
         try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, folder)) {
             long before = Objects.requireNonNull(index.position()).transaction();
-            KilledIndex.feed(index, jdbc).catchUp();
+            KilledIndex.feed(index, database).catchUp();
             assertThat(Objects.requireNonNull(index.position()).transaction())
                     .isGreaterThan(before);
             assertThat(new TreeSet<>(found(index))).isEqualTo(stored());

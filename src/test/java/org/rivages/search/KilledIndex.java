@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.rivages.platform.Readiness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -19,9 +20,10 @@ final class KilledIndex {
     private KilledIndex() {}
 
     public static void main(String[] args) throws Exception {
-        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(args[0], args[1], args[2]));
+        DataSource database = new DriverManagerDataSource(args[0], args[1], args[2]);
+        JdbcClient jdbc = JdbcClient.create(database);
         try (LuceneIndex index = LuceneIndex.in(SearchExamples.ANALYSIS, Path.of(args[3]))) {
-            IndexFeed feed = feed(index, jdbc);
+            IndexFeed feed = feed(index, database);
             while (true) {
                 feed.catchUp();
                 System.out.println("caught up");
@@ -30,7 +32,8 @@ final class KilledIndex {
         }
     }
 
-    static IndexFeed feed(FedIndex index, JdbcClient jdbc) {
+    static IndexFeed feed(FedIndex index, DataSource database) {
+        JdbcClient jdbc = JdbcClient.create(database);
         return new IndexFeed(
                 index,
                 new ChangeStore(jdbc),
@@ -38,6 +41,7 @@ final class KilledIndex {
                 new Readiness(),
                 new LiveThesaurus(SearchExamples.ANALYSIS, Optional.empty()),
                 new IndexProgress(),
+                new BuildTurn(database),
                 List.of(new Records(jdbc)));
     }
 
