@@ -92,7 +92,7 @@ class FollowFiles {
             WebRequest request) {
         Listing listing = Listing.valueOf(list.toUpperCase(Locale.ROOT));
         Form form = Form.valueOf(suffix.toUpperCase(Locale.ROOT));
-        Asked asked = Parameters.read(params);
+        Asked asked = results.read(params);
         if (!asked.problems().isEmpty()) {
             return problem(page, asked.problems());
         }

@@ -1,6 +1,5 @@
 package org.rivages.follow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.rivages.search.SearchDocument;
 import org.rivages.search.SearchResult;
@@ -33,14 +32,7 @@ record Follower(
     }
 
     static String title(Page page, Listing listing, Asked asked, ValueWords values) {
-        List<String> words = new ArrayList<>();
-        if (!asked.text().isEmpty()) {
-            words.add(page.t("follow.quoted", "text", asked.text()));
-        }
-        asked.criteria()
-                .forEach((criterion, chosen) ->
-                        chosen.forEach(
-                                value -> words.add(values.word(criterion, value, page.words()))));
+        List<String> words = AskedWords.of(page, asked, values);
         String name =
                 page.t("follow.title." + listing.word()) + " – " + page.t(page.settings().name());
         return words.isEmpty() ? name : name + " – " + page.words().list(words);

@@ -1,5 +1,6 @@
 package org.rivages.follow;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -66,6 +67,16 @@ public enum Listing {
     /** What its spreadsheet shows first after {@code slug} and {@code name}. */
     List<String> columns() {
         return columns;
+    }
+
+    /** The views in which its page can be shown. */
+    Set<View> views() {
+        return switch (this) {
+            case SEARCH -> EnumSet.allOf(View.class);
+            case ORGANISATIONS -> EnumSet.of(View.LIST, View.MAP);
+            case PROGRAMMES -> EnumSet.of(View.LIST, View.CALENDAR);
+            case CALLS -> EnumSet.of(View.LIST);
+        };
     }
 
     /** The word for it in message keys: {@code organisations}. */
