@@ -49,8 +49,10 @@ class FacetDrawing {
                     criterion.equals(SearchQuery.REGION)
                             ? regions(page, asked, result)
                             : values(page, criterion, asked, result);
-            // the year has its period to be typed, even where no record has one
-            if (!shown.isEmpty() || criterion.equals(SearchQuery.YEAR)) {
+            // beside years and regions stands what is typed, also where no record has one
+            if (!shown.isEmpty()
+                    || criterion.equals(SearchQuery.YEAR)
+                    || criterion.equals(SearchQuery.REGION)) {
                 facets.add(new Facet(criterion, title(page, criterion), shown));
             }
         }

@@ -152,7 +152,11 @@ class ResultsDrawing {
 
     /** Set apart, so that what somebody typed never turns the words around it. */
     static String quoted(Page page, Asked asked) {
-        return page.t("follow.quoted", "text", "\u2068" + asked.text() + "\u2069");
+        return quoted(page, asked.text());
+    }
+
+    private static String quoted(Page page, String text) {
+        return page.t("follow.quoted", "text", "\u2068" + text + "\u2069");
     }
 
     private List<Drop> drops(Page page, Listing listing, Asked asked, Map<Asked, Long> drops) {
@@ -167,7 +171,7 @@ class ResultsDrawing {
             return quoted(page, asked);
         }
         if (asked.around() != null && fewer.around() == null) {
-            return near(page, asked.around());
+            return quoted(page, near(page, asked.around()));
         }
         Set<String> dropped = new TreeSet<>(asked.criteria().keySet());
         dropped.removeAll(fewer.criteria().keySet());
@@ -175,11 +179,11 @@ class ResultsDrawing {
             dropped.add(SearchQuery.YEAR);
         }
         // regions and countries are one
-        return FacetDrawing.title(
-                page,
+        String criterion =
                 dropped.contains(SearchQuery.COUNTRY)
                         ? SearchQuery.REGION
-                        : dropped.iterator().next());
+                        : dropped.iterator().next();
+        return quoted(page, FacetDrawing.title(page, criterion));
     }
 
     private static List<ViewLink> views(Page page, Listing listing, Asked asked) {

@@ -41,14 +41,10 @@ public final class Regions {
     }
 
     private static Set<String> within(String region) {
-        try {
-            return Region.getInstance(region).getContainedRegions(RegionType.TERRITORY).stream()
-                    .map(Region::toString)
-                    .filter(country -> of(country).filter(region::equals).isPresent())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IllegalArgumentException e) {
-            return Set.of();
-        }
+        return Region.getAvailable(RegionType.TERRITORY).stream()
+                .map(Region::toString)
+                .filter(country -> of(country).filter(region::equals).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<String> find(String country) {
