@@ -17,21 +17,29 @@
     if (status === 400 || status === 503) { event.detail.shouldSwap = true; event.detail.isError = false; }
   });
   // The part that is exchanged may hold the focus, folds and typing; what was found is announced outside of it.
-  var focused = null, inside = false, typed = {}, folds = {};
+  var focused = null, inside = false, height = 0, top = 0, typed = {}, folds = {};
   document.addEventListener('htmx:beforeSwap', function () {
     var active = document.activeElement;
     focused = active && active.id;
+    height = window.scrollY;
+    top = active ? active.getBoundingClientRect().top : 0;
     inside = !!(active && active.closest && active.closest('#results'));
     document.querySelectorAll('[data-narrow]').forEach(function (field) { typed[field.id] = field.value; });
     document.querySelectorAll('#facets details').forEach(function (fold) { folds[fold.id] = fold.open; });
   });
-  document.addEventListener('htmx:afterSettle', function () {
+  document.addEventListener('htmx:afterSettle', function (event) {
     var results = document.getElementById('results');
     document.querySelectorAll('#facets details').forEach(function (fold) { fold.open = fold.open || !!folds[fold.id]; });
     narrowing();
     var element = focused && document.getElementById(focused);
     if (!element && inside) { element = document.getElementById('found'); }
     if (element && element !== document.activeElement) { element.focus({ preventScroll: true }); }
+    var source = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (!source || !source.closest('.pager')) {
+      // What the hand is on stays under the hand, however much changed above it.
+      var there = element && element.id === focused;
+      window.scrollTo({ top: there ? window.scrollY + element.getBoundingClientRect().top - top : height, behavior: 'instant' });
+    }
     if (document.activeElement !== box) { box.value = results.dataset.text; }
     document.getElementById('announce').textContent = document.getElementById('found').textContent;
     var count = document.getElementById('chosen'), chips = results.querySelectorAll('.chips li').length;
@@ -42,7 +50,7 @@
   });
   // On a phone the criteria lie over the list; asking for the results puts them away.
   listing.addEventListener('submit', function () {
-    if (location.hash === '#filters') {
+    if (document.getElementById('filters').matches(':target')) {
       location.replace('#results');
       history.replaceState({ htmx: true }, '', location.pathname + location.search);
     }
