@@ -54,8 +54,7 @@ class StrangeAddressesIT {
                     "view",
                     "month",
                     "page",
-                    "unknown",
-                    "");
+                    "unknown");
 
     private static final List<String> VALUES =
             List.of(
