@@ -32,9 +32,13 @@ record Follower(
     }
 
     static String title(Page page, Listing listing, Asked asked, ValueWords values) {
-        List<String> words = AskedWords.of(page, asked, values);
         String name =
                 page.t("follow.title." + listing.word()) + " – " + page.t(page.settings().name());
-        return words.isEmpty() ? name : name + " – " + page.words().list(words);
+        return asked.isPlain() ? name : name + " – " + criteria(page, asked, values);
+    }
+
+    /** What is asked for, in words; "" for everything. */
+    static String criteria(Page page, Asked asked, ValueWords values) {
+        return page.words().list(AskedWords.of(page.words(), asked, values));
     }
 }

@@ -42,6 +42,11 @@ final class Parameters {
         return new Parameters(sent).read();
     }
 
+    /** Everything there is. */
+    static Asked nothing() {
+        return Asked.everything(null, View.LIST);
+    }
+
     private Asked read() {
         return new Asked(
                 text(), criteria(), period(), around(), sort(), view(), month(), page(), problems);

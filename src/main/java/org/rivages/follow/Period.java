@@ -12,6 +12,10 @@ record Period(@Nullable Integer from, @Nullable Integer to) {
         return (from == null || year >= from) && (to == null || year <= to);
     }
 
+    boolean overlaps(int first, int last) {
+        return (from == null || last >= from) && (to == null || first <= to);
+    }
+
     static String text(@Nullable Integer year) {
         return year == null ? "" : "%04d".formatted(year);
     }

@@ -13,6 +13,7 @@ import org.rivages.search.SearchIndex;
 import org.rivages.search.SearchQuery;
 import org.rivages.search.SearchQuery.Sort;
 import org.rivages.search.SearchResult;
+import org.rivages.shared.Language;
 import org.rivages.site.Page;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,17 @@ class Questions {
      * @param kinds those that this form of the list tells of; empty for all
      */
     SearchQuery query(Page page, Listing listing, Set<String> kinds, Asked asked, int size) {
+        return query(page.language(), Reader.of(page.viewer()), listing, kinds, asked, size);
+    }
+
+    /** The same for somebody who is not looking at a page. */
+    SearchQuery query(
+            Language language,
+            Reader reader,
+            Listing listing,
+            Set<String> kinds,
+            Asked asked,
+            int size) {
         Map<String, Set<String>> criteria = new LinkedHashMap<>(asked.criteria());
         if (!kinds.isEmpty()) {
             criteria.put(
@@ -70,10 +82,10 @@ class Questions {
                         asked.text(),
                         criteria,
                         sort == null ? usual(listing, asked) : sort,
-                        page.language(),
+                        language,
                         asked.page(),
                         size);
-        return during(asked.period(), near(asked.around(), query), Reader.of(page.viewer()));
+        return during(asked.period(), near(asked.around(), query), reader);
     }
 
     /** A place that nobody knows has nothing near it. */
@@ -106,6 +118,11 @@ class Questions {
                 .filter(year -> year.matches("\\d{4}") && period.has(Integer.parseInt(year)))
                 .forEach(years::add);
         return query.with(SearchQuery.YEAR, years.isEmpty() ? NOTHING : years);
+    }
+
+    /** The answer without the counts of regions beside chosen countries. */
+    SearchResult find(SearchQuery query, Reader reader) {
+        return index.search(query, reader);
     }
 
     SearchResult ask(SearchQuery query, Asked asked, Reader reader) {

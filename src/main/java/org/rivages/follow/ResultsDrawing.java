@@ -106,7 +106,7 @@ class ResultsDrawing {
         if (asked.period() != null) {
             chips.add(
                     new Chip(
-                            AskedWords.period(page, asked.period()),
+                            AskedWords.period(page.words(), asked.period()),
                             to(page, listing, asked.withoutPeriod())));
         }
         if (asked.around() != null) {
@@ -117,7 +117,7 @@ class ResultsDrawing {
     }
 
     private String near(Page page, Around around) {
-        return AskedWords.near(page, around, facets.place(page, around));
+        return AskedWords.near(page.words(), around, facets.place(page, around));
     }
 
     /** Places of the same name, or of a name that begins alike. */
@@ -233,9 +233,10 @@ class ResultsDrawing {
 
     static Map<String, String> files(Page page, Listing listing, Asked asked) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String suffix : List.of("atom", "ics", "csv", "json")) {
+        for (FollowForm form : FollowForm.values()) {
             files.put(
-                    suffix, page.url(listing.path() + "." + suffix) + asked.unordered().address());
+                    form.suffix(),
+                    page.url(listing.path() + "." + form.suffix()) + asked.unordered().address());
         }
         return files;
     }
