@@ -99,8 +99,7 @@ class ResultsPagesIT {
     @ValueSource(strings = {"en", "fr", "ar"})
     void countriesFoldUnderTheirRegion(String language) {
         Answer page = visitor.get("/" + language + "/search?country=MA");
-        Element region = page.page().selectFirst("li:has(> label > #c-region-015)");
-        assertThat(region).isNotNull();
+        Element region = page.page().expectFirst("li:has(> label > #c-region-015)");
         assertThat(region.select("> details[open] #c-country-MA[checked]")).hasSize(1);
         assertThat(region.select("> details > summary").text()).isNotBlank();
         assertThat(page.page().select("li:has(> label > #c-region-039) > details")).hasSize(1);
@@ -135,12 +134,7 @@ class ResultsPagesIT {
         assertThat(total("from=1001&to=1002")).isZero();
         JsonNode list = json("/en/search.json?from=2018&to=2020");
         assertThat(facet(list, "year")).isEqualTo(facet(json("/en/search.json"), "year"));
-        assertThat(
-                        visitor.get("/fr/search?from=2018&to=2020")
-                                .page()
-                                .select(".chip")
-                                .first()
-                                .text())
+        assertThat(visitor.get("/fr/search?from=2018&to=2020").page().expectFirst(".chip").text())
                 .contains("2018–2020");
     }
 
@@ -171,8 +165,7 @@ class ResultsPagesIT {
         assertThat(
                         visitor.get("/en/search?near=tunis-tn&radius=700")
                                 .page()
-                                .select(".row .meta")
-                                .first()
+                                .expectFirst(".row .meta")
                                 .text())
                 .contains("0 km away");
     }
