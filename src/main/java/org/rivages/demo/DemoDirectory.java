@@ -55,6 +55,7 @@ class DemoDirectory implements DemoStep {
             @Nullable String country,
             double @Nullable [] at,
             @Nullable Precision precision,
+            @Nullable Integer inhabitants,
             @Nullable List<Address> links,
             List<String> themes,
             List<Integer> sdgs,
@@ -157,7 +158,8 @@ class DemoDirectory implements DemoStep {
                 one.country,
                 one.at == null ? null : Double.valueOf(one.at[0]),
                 one.at == null ? null : Double.valueOf(one.at[1]),
-                one.precision);
+                one.precision,
+                one.inhabitants);
     }
 
     private static List<Identifier> identifiers(Entry one) {

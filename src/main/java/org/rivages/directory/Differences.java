@@ -71,6 +71,10 @@ public final class Differences {
                 lines,
                 "latitude",
                 one.seat().onMap() ? one.seat().latitude() + ", " + one.seat().longitude() : "");
+        put(
+                lines,
+                "inhabitants",
+                one.seat().inhabitants() == null ? "" : words.number(one.seat().inhabitants()));
         lines.put(
                 label("themes"),
                 one.themes().stream().map(code -> words.get(Themes.key(code))).toList());

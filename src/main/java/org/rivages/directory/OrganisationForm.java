@@ -125,7 +125,20 @@ final class OrganisationForm {
                 country.orElse(null),
                 latitude,
                 longitude,
-                latitude == null ? null : precision.orElse(null));
+                latitude == null ? null : precision.orElse(null),
+                inhabitants());
+    }
+
+    private @Nullable Integer inhabitants() {
+        String text = form.line("inhabitants", 20).replaceAll("[\\s\\u00a0\\u202f.,'٬]", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.matches("[0-9]{1,8}") && Integer.parseInt(text) > 0) {
+            return Integer.valueOf(text);
+        }
+        form.reject("inhabitants", "directory.desk.problem.inhabitants");
+        return null;
     }
 
     private @Nullable Double degrees(String field, int most) {
@@ -167,6 +180,7 @@ final class OrganisationForm {
                 .with("latitude", one.seat().latitude())
                 .with("longitude", one.seat().longitude())
                 .with("precision", code(one.seat().precision()))
+                .with("inhabitants", one.seat().inhabitants())
                 .with("theme", one.themes())
                 .with("sdg", one.sdgs().stream().map(String::valueOf).toList());
         PartForms.fill(form, one);

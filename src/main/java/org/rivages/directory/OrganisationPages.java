@@ -37,7 +37,10 @@ class OrganisationPages {
     @GetMapping("/{lang}/organisations")
     ModelAndView list(Page page, @RequestParam MultiValueMap<String, String> params) {
         ResultsView found = results.of(page, Listing.ORGANISATIONS, params);
-        List<SearchDocument> all = results.first(page, Listing.ORGANISATIONS, params, ON_THE_MAP);
+        List<SearchDocument> all =
+                found.isList()
+                        ? results.first(page, Listing.ORGANISATIONS, params, ON_THE_MAP)
+                        : List.of();
         Heading heading = heading(page, params);
         ModelAndView view =
                 page.view(

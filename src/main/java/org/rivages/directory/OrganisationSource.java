@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rivages.search.SearchDocument;
+import org.rivages.search.SearchQuery;
 import org.rivages.search.SearchSource;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.Language;
@@ -91,6 +92,8 @@ class OrganisationSource implements SearchSource {
         if (one.seat().country() != null) {
             criteria.put("country", Set.of(one.seat().country()));
         }
+        CitySize.of(one.seat().inhabitants())
+                .ifPresent(size -> criteria.put(SearchQuery.INHABITANTS, Set.of(size.code())));
         criteria.put("theme", Set.copyOf(one.themes()));
         criteria.put("sdg", one.sdgs().stream().map(String::valueOf).collect(Collectors.toSet()));
         criteria.put("network", all(one.memberships(), m -> slug(m.network(), networks)));
@@ -147,6 +150,8 @@ class OrganisationSource implements SearchSource {
         columns.put("founded", founded == null ? "" : founded.edtf());
         columns.put("place", one.seat().place().exactly(Language.EN));
         columns.put("native_name", one.names().nativeName());
+        Integer inhabitants = one.seat().inhabitants();
+        columns.put("inhabitants", inhabitants == null ? "" : inhabitants.toString());
         return columns;
     }
 

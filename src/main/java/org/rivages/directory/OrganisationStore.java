@@ -90,14 +90,14 @@ class OrganisationStore {
                                 insert into directory.organisation
                                     (id, slug, kind, name, native_name, native_language, acronyms,
                                      former_names, description, founded, founded_by, legal_form, place,
-                                     country, latitude, longitude, precision, links, themes, sdgs,
-                                     identifiers, spoken, confirmed_on, version, created_at, changed_at)
+                                     country, latitude, longitude, precision, inhabitants, links,
+                                     themes, sdgs, identifiers, spoken, confirmed_on, version, created_at, changed_at)
                                 values
                                     (:id, :slug, :kind, :name::jsonb, :nativeName, :nativeLanguage,
                                      :acronyms, :formerNames, :description::jsonb, :founded,
                                      :foundedBy::jsonb, :legalForm::jsonb, :place::jsonb, :country,
-                                     :latitude, :longitude, :precision, :links::jsonb, :themes, :sdgs,
-                                     :identifiers::jsonb, :spoken, :confirmedOn, 1, :at, :at)
+                                     :latitude, :longitude, :precision, :inhabitants, :links::jsonb,
+                                     :themes, :sdgs, :identifiers::jsonb, :spoken, :confirmedOn, 1, :at, :at)
                                 """),
                         organisation)
                 .param("at", Rows.param(at))
@@ -120,6 +120,7 @@ class OrganisationStore {
                                     founded_by = :foundedBy::jsonb, legal_form = :legalForm::jsonb,
                                     place = :place::jsonb, country = :country, latitude = :latitude,
                                     longitude = :longitude, precision = :precision,
+                                    inhabitants = :inhabitants,
                                     links = :links::jsonb, themes = :themes, sdgs = :sdgs,
                                     identifiers = :identifiers::jsonb, spoken = :spoken,
                                     confirmed_on = :confirmedOn, version = :version, changed_at = :at
@@ -161,6 +162,7 @@ class OrganisationStore {
                 .param("latitude", seat.latitude())
                 .param("longitude", seat.longitude())
                 .param("precision", seat.precision() == null ? null : seat.precision().code())
+                .param("inhabitants", seat.inhabitants())
                 .param("links", Json.write(one.links()))
                 .param("themes", one.themes().toArray(String[]::new))
                 .param("sdgs", one.sdgs().toArray(Integer[]::new))
@@ -229,7 +231,8 @@ class OrganisationStore {
                 row.getString("country"),
                 row.getObject("latitude", Double.class),
                 row.getObject("longitude", Double.class),
-                precision == null ? null : Coded.require(Precision.class, precision));
+                precision == null ? null : Coded.require(Precision.class, precision),
+                row.getObject("inhabitants", Integer.class));
     }
 
     private static List<String> strings(Array array) throws SQLException {

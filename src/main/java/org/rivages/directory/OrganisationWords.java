@@ -2,6 +2,7 @@ package org.rivages.directory;
 
 import java.util.Optional;
 import org.rivages.follow.CriterionWords;
+import org.rivages.search.SearchQuery;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ class OrganisationWords implements CriterionWords {
             case "class" -> Coded.of(MembershipClass.class, value).map(MembershipClass::key);
             case "status" -> Coded.of(MembershipState.class, value).map(MembershipState::key);
             case "role" -> Coded.of(Office.class, value).map(Office::key);
+            case SearchQuery.INHABITANTS -> Coded.of(CitySize.class, value).map(CitySize::key);
             case "theme" -> Themes.has(value) ? Optional.of(Themes.key(value)) : Optional.empty();
             case "sdg" ->
                     value.matches("[1-9]|1[0-7]")

@@ -72,7 +72,7 @@ class FollowFiles {
             WebRequest request) {
         Listing listing = Listing.valueOf(list.toUpperCase(Locale.ROOT));
         FollowForm form = FollowForm.of(suffix);
-        Asked asked = Parameters.read(params);
+        Asked asked = results.read(params);
         if (!asked.problems().isEmpty()) {
             return problem(page, asked.problems());
         }

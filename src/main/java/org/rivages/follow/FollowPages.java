@@ -38,7 +38,7 @@ class FollowPages {
             Page page,
             @RequestParam(name = "list", defaultValue = "search") String list,
             @RequestParam MultiValueMap<String, String> params) {
-        Asked asked = Parameters.read(params);
+        Asked asked = results.read(params);
         List<Followed> lists = new ArrayList<>();
         for (Listing listing : Listing.values()) {
             lists.add(

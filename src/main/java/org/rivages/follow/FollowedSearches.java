@@ -10,7 +10,6 @@ import org.rivages.search.Excerpts;
 import org.rivages.search.Reader;
 import org.rivages.search.Regions;
 import org.rivages.search.SearchDocument;
-import org.rivages.search.SearchIndex;
 import org.rivages.search.SearchQuery;
 import org.rivages.search.SearchQuery.Sort;
 import org.rivages.search.SearchResult;
@@ -28,12 +27,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class FollowedSearches {
     private static final int LONGEST_QUERY = 4_000;
 
-    private final SearchIndex index;
+    private final Questions questions;
     private final ValueWords values;
     private final Excerpts excerpts;
 
-    FollowedSearches(SearchIndex index, ValueWords values, Excerpts excerpts) {
-        this.index = index;
+    FollowedSearches(Questions questions, ValueWords values, Excerpts excerpts) {
+        this.questions = questions;
         this.values = values;
         this.excerpts = excerpts;
     }
@@ -69,7 +68,7 @@ public class FollowedSearches {
         return Optional.empty();
     }
 
-    private static Optional<Asked> asked(String query) {
+    private Optional<Asked> asked(String query) {
         try {
             MultiValueMap<String, String> sent =
                     UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
@@ -83,13 +82,13 @@ public class FollowedSearches {
                                             value, java.nio.charset.StandardCharsets.UTF_8));
                         }
                     }));
-            return Optional.of(Parameters.read(decoded));
+            return Optional.of(questions.settle(Parameters.read(decoded)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Asked stored(Followed followed) {
+    private Asked stored(Followed followed) {
         return asked(followed.query()).orElseThrow();
     }
 
@@ -99,14 +98,16 @@ public class FollowedSearches {
      * @param most records at most
      */
     public SearchResult find(Followed followed, Language language, Reader reader, int most) {
-        return index.search(query(followed, language, most), reader);
+        return questions.find(query(followed, language, reader, most), reader);
     }
 
     /** The question, for those who ask a part of it. */
-    public SearchQuery query(Followed followed, Language language, int most) {
+    public SearchQuery query(Followed followed, Language language, Reader reader, int most) {
         Asked asked = stored(followed);
-        return Results.query(
+        return questions
+                .query(
                         language,
+                        reader,
                         followed.listing(),
                         followed.listing().feedKinds(),
                         asked.page(1),
@@ -119,13 +120,7 @@ public class FollowedSearches {
     /** "Organisations – associate and Morocco". */
     public String title(Followed followed, Words words) {
         Asked asked = stored(followed);
-        List<String> parts = new ArrayList<>();
-        if (!asked.text().isEmpty()) {
-            parts.add(words.get("follow.quoted", "text", asked.text()));
-        }
-        asked.criteria()
-                .forEach((criterion, chosen) ->
-                        chosen.forEach(value -> parts.add(values.word(criterion, value, words))));
+        List<String> parts = AskedWords.of(words, asked, values);
         String list = words.get("follow.title." + followed.listing().word());
         return parts.isEmpty() ? list : list + " – " + words.list(parts);
     }
@@ -155,36 +150,63 @@ public class FollowedSearches {
         Asked asked = stored(followed);
         List<String> why = new ArrayList<>();
         if (!asked.text().isEmpty()) {
-            why.add(text(followed, asked, record, language, words));
+            why.add(text(asked, record, language, words));
         }
         asked.criteria()
                 .forEach((criterion, chosen) -> {
                     Set<String> shared = new TreeSet<>(chosen);
-                    if (shared.size() > 1) {
+                    if (shared.size() > 1 || oneOfTwo(asked, criterion)) {
                         shared.removeIf(value -> !has(record, criterion, value));
                     }
                     if (!shared.isEmpty()) {
-                        why.add(
-                                words.get(
-                                        "follow.why.criterion",
-                                        "criterion",
-                                        words.get("follow.criterion." + criterion),
-                                        "values",
-                                        words.list(
-                                                shared.stream()
-                                                        .map(value ->
-                                                                values.word(
-                                                                        criterion, value, words))
-                                                        .toList())));
+                        List<String> said =
+                                shared.stream()
+                                        .map(value -> values.word(criterion, value, words))
+                                        .toList();
+                        why.add(because(criterion, words.list(said), words));
                     }
                 });
+        Period period = asked.period();
+        if (period != null && touches(record, period)) {
+            why.add(because(SearchQuery.YEAR, AskedWords.period(words, period), words));
+        }
+        Around around = asked.around();
+        if (around != null) {
+            why.add(AskedWords.near(words, around));
+        }
         return why;
     }
 
-    private String text(
-            Followed followed, Asked asked, SearchDocument record, Language language, Words words) {
+    private static String because(String criterion, String said, Words words) {
+        return words.get(
+                "follow.why.criterion",
+                "criterion",
+                words.get("follow.criterion." + criterion),
+                "values",
+                said);
+    }
+
+    /** One of regions and countries is enough, and one of years and the period. */
+    private static boolean oneOfTwo(Asked asked, String criterion) {
+        return switch (criterion) {
+            case SearchQuery.REGION -> !asked.values(SearchQuery.COUNTRY).isEmpty();
+            case SearchQuery.COUNTRY -> !asked.values(SearchQuery.REGION).isEmpty();
+            case SearchQuery.YEAR -> asked.period() != null;
+            default -> false;
+        };
+    }
+
+    private static boolean touches(SearchDocument record, Period period) {
+        return record.criteria().getOrDefault(SearchQuery.YEAR, Set.of()).stream()
+                        .anyMatch(year -> period.has(Integer.parseInt(year)))
+                || record.dates().stream()
+                        .anyMatch(date ->
+                                period.overlaps(date.start().getYear(), date.end().getYear()));
+    }
+
+    private String text(Asked asked, SearchDocument record, Language language, Words words) {
         StringBuilder said = new StringBuilder();
-        excerpts.of(record, query(followed, language, 1), false)
+        excerpts.of(record, SearchQuery.all(language).text(asked.text()), false)
                 .pieces()
                 .forEach(piece -> said.append(piece.text()));
         String quoted = words.get("follow.quoted", "text", asked.text());

@@ -1,6 +1,5 @@
 package org.rivages.follow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.rivages.search.SearchDocument;
 import org.rivages.search.SearchResult;
@@ -40,14 +39,6 @@ record Follower(
 
     /** What is asked for, in words; "" for everything. */
     static String criteria(Page page, Asked asked, ValueWords values) {
-        List<String> words = new ArrayList<>();
-        if (!asked.text().isEmpty()) {
-            words.add(page.t("follow.quoted", "text", asked.text()));
-        }
-        asked.criteria()
-                .forEach((criterion, chosen) ->
-                        chosen.forEach(
-                                value -> words.add(values.word(criterion, value, page.words()))));
-        return words.isEmpty() ? "" : page.words().list(words);
+        return page.words().list(AskedWords.of(page.words(), asked, values));
     }
 }

@@ -1,6 +1,7 @@
 package org.rivages.follow;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.rivages.site.Page;
@@ -93,6 +94,16 @@ public enum Listing {
     /** What its spreadsheet shows first after {@code slug} and {@code name}. */
     List<String> columns() {
         return columns;
+    }
+
+    /** The views in which its page can be shown. */
+    Set<View> views() {
+        return switch (this) {
+            case SEARCH -> EnumSet.allOf(View.class);
+            case ORGANISATIONS -> EnumSet.of(View.LIST, View.MAP);
+            case PROGRAMMES -> EnumSet.of(View.LIST, View.CALENDAR);
+            case CALLS -> EnumSet.of(View.LIST);
+        };
     }
 
     /** The word for it in message keys: {@code organisations}. */

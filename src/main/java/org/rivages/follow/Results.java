@@ -1,18 +1,12 @@
 package org.rivages.follow;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.rivages.search.Reader;
 import org.rivages.search.SearchDocument;
-import org.rivages.search.SearchIndex;
 import org.rivages.search.SearchQuery;
-import org.rivages.search.SearchQuery.Sort;
 import org.rivages.search.SearchResult;
-import org.rivages.shared.Language;
 import org.rivages.site.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -26,27 +20,49 @@ import org.springframework.util.MultiValueMap;
 public class Results {
     static final int PAGE = 20;
 
-    private final SearchIndex index;
+    private final Questions questions;
     private final ResultsDrawing drawing;
+    private final MapDrawings maps;
+    private final CalendarDrawing calendars;
 
-    Results(SearchIndex index, ResultsDrawing drawing) {
-        this.index = index;
+    Results(
+            Questions questions,
+            ResultsDrawing drawing,
+            MapDrawings maps,
+            CalendarDrawing calendars) {
+        this.questions = questions;
         this.drawing = drawing;
+        this.maps = maps;
+        this.calendars = calendars;
     }
 
     /**
      * @param params all parameters of the request, unread
      */
     public ResultsView of(Page page, Listing listing, MultiValueMap<String, String> params) {
-        Asked asked = Parameters.read(params);
-        SearchQuery query = query(page, listing, listing.kinds(), asked, PAGE);
+        Asked asked = read(params);
+        if (!listing.views().contains(asked.view())) {
+            asked = asked.view(View.LIST).problem("follow.problem.view");
+        }
+        SearchQuery query = questions.query(page, listing, listing.kinds(), asked, PAGE);
         Reader reader = Reader.of(page.viewer());
-        SearchResult result = index.search(query, reader);
+        SearchResult result = questions.ask(query, asked, reader);
         Map<Asked, Long> drops = Map.of();
         if (result.total() == 0 && result.available()) {
-            drops = drops(page, listing, asked, result, reader);
+            drops = questions.drops(page, listing, asked, result, reader);
         }
-        return drawing.draw(page, listing, asked, query, result, drops);
+        MapDrawings.Found onMap =
+                asked.view() == View.MAP ? maps.of(page, query, result, reader) : null;
+        CalendarMonth month =
+                asked.view() == View.CALENDAR
+                        ? calendars.of(page, listing, asked, result, reader)
+                        : null;
+        return drawing.draw(page, listing, asked, query, result, drops, onMap, month);
+    }
+
+    /** What an address asks: the parameters, with the place that was meant. */
+    Asked read(MultiValueMap<String, String> params) {
+        return questions.settle(Parameters.read(params));
     }
 
     /**
@@ -56,90 +72,14 @@ public class Results {
      */
     public List<SearchDocument> first(
             Page page, Listing listing, MultiValueMap<String, String> params, int most) {
-        Asked asked = Parameters.read(params).page(1);
-        return index.search(
-                        query(page, listing, listing.kinds(), asked, most),
-                        Reader.of(page.viewer()))
-                .hits();
+        return search(page, listing, listing.kinds(), read(params).page(1), most).hits();
     }
 
     /** Searches the same for a form of the list that tells of other kinds. */
     SearchResult search(Page page, Listing listing, Set<String> kinds, Asked asked, int size) {
-        return index.search(query(page, listing, kinds, asked, size), Reader.of(page.viewer()));
-    }
-
-    private static SearchQuery query(
-            Page page, Listing listing, Set<String> kinds, Asked asked, int size) {
-        return query(page.language(), listing, kinds, asked, size);
-    }
-
-    static SearchQuery query(
-            Language language, Listing listing, Set<String> kinds, Asked asked, int size) {
-        Map<String, Set<String>> criteria = new LinkedHashMap<>(asked.criteria());
-        if (!kinds.isEmpty()) {
-            criteria.put(
-                    SearchQuery.KIND,
-                    within(listing, kinds, asked.criteria().get(SearchQuery.KIND)));
-        }
-        Sort sort = asked.sort();
-        return new SearchQuery(
-                asked.text(),
-                criteria,
-                sort == null ? usual(listing, asked) : sort,
-                language,
-                asked.page(),
-                size);
-    }
-
-    /** The kinds asked for as far as the list has them; the kind "" has no records. */
-    private static Set<String> within(
-            Listing listing,
-            Set<String> kinds,
-            @org.jspecify.annotations.Nullable Set<String> asked) {
-        if (asked == null) {
-            return kinds;
-        }
-        Set<String> both = new TreeSet<>(asked);
-        both.removeIf(kind -> !kinds.contains(kind) && !listing.feedKinds().contains(kind));
-        return both.isEmpty() ? Set.of("") : both;
-    }
-
-    static Sort usual(Listing listing, Asked asked) {
-        if (!asked.text().isEmpty()) {
-            return Sort.RELEVANCE;
-        }
-        return switch (listing) {
-            case SEARCH -> Sort.CHANGED;
-            case ORGANISATIONS -> Sort.NAME;
-            case PROGRAMMES, CALLS -> Sort.DATE;
-        };
-    }
-
-    /** Smaller questions that have an answer, with the size of it. */
-    private Map<Asked, Long> drops(
-            Page page, Listing listing, Asked asked, SearchResult result, Reader reader) {
-        Map<Asked, Long> drops = new LinkedHashMap<>();
-        asked.criteria()
-                .keySet()
-                .forEach(criterion -> {
-                    long found = result.without().getOrDefault(criterion, 0L);
-                    if (found > 0) {
-                        drops.put(asked.without(criterion), found);
-                    }
-                });
-        if (!asked.text().isEmpty()) {
-            Asked browsing = asked.withoutText();
-            long found =
-                    index.search(query(page, listing, listing.kinds(), browsing, 0), reader)
-                            .total();
-            if (found > 0) {
-                drops.put(browsing, found);
-            }
-        }
-        List<Map.Entry<Asked, Long>> best = new ArrayList<>(drops.entrySet());
-        best.sort(Map.Entry.<Asked, Long>comparingByValue().reversed());
-        Map<Asked, Long> ordered = new LinkedHashMap<>();
-        best.forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-        return ordered;
+        return questions.ask(
+                questions.query(page, listing, kinds, asked, size),
+                asked,
+                Reader.of(page.viewer()));
     }
 }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rivages.maps.Maps;
 import org.rivages.search.Excerpts;
 import org.rivages.search.SearchDocument;
 import org.springframework.http.HttpStatus;
@@ -13,38 +15,49 @@ import org.springframework.http.HttpStatus;
  * A list as its page shows it. Addresses in it are paths on this site with the language.
  *
  * @param action the list's own address without parameters
+ * @param address the one address of this very page
  * @param text what stands in the box
  * @param total records on all pages
  * @param documents the records of this page, for rooms that draw their own rows
  * @param rows the same, for the template {@code rows}
  * @param drops what to leave out when nothing was found, best first
  * @param problems what of the address could not be read, in words
+ * @param places which place was perhaps meant, where that was not clear
  * @param close only words that differ by one letter were found
  * @param meant what was perhaps meant, with the address that asks for it; null when there is
  *     nothing
  * @param beyond the page asked for lies behind the last one
  * @param available false while the search cannot be reached
  * @param files suffix → the same list in another form: atom, jsonfeed, ics, csv, xlsx, json
+ * @param onMap only in the map view
+ * @param calendar only in the calendar view
  */
 public record ResultsView(
         Listing listing,
         String action,
+        String address,
         String text,
         long total,
         List<SearchDocument> documents,
         List<Row> rows,
         List<Facet> facets,
+        Fields fields,
         List<Chip> chips,
         String clear,
         List<Order> orders,
         List<Drop> drops,
         List<String> problems,
+        List<Chip> places,
         boolean close,
         @Nullable Chip meant,
         boolean beyond,
         boolean available,
         List<PageLink> pages,
-        Map<String, String> files) {
+        Map<String, String> files,
+        View view,
+        List<ViewLink> views,
+        @Nullable OnMap onMap,
+        @Nullable CalendarMonth calendar) {
 
     /**
      * The same list in another form.
@@ -68,16 +81,62 @@ public record ResultsView(
 
     /** One criterion with the values that lead somewhere. */
     public record Facet(String criterion, String title, List<Value> values) {
-        /** Many values scroll and can be narrowed by typing. */
+        private static final int SHORT = 10;
+        private static final int FIRST = 7;
+
+        /** Shows its first values, and the others on demand; can be narrowed by typing. */
         public boolean isLong() {
-            return values.size() > 8;
+            return size() > SHORT;
+        }
+
+        public int size() {
+            return (int) values.stream().flatMap(Value::all).count();
+        }
+
+        public List<Value> first() {
+            return folds() ? values.subList(0, FIRST) : values;
+        }
+
+        public List<Value> rest() {
+            return folds() ? values.subList(FIRST, values.size()) : List.of();
+        }
+
+        /** One of the others is chosen. */
+        public boolean isOpen() {
+            return rest().stream().flatMap(Value::all).anyMatch(Value::chosen);
+        }
+
+        private boolean folds() {
+            return values.size() > SHORT;
         }
     }
 
     /**
+     * @param name the parameter that chooses it
      * @param count records that would be found with it
+     * @param inside what it has as a whole: the countries of a region
      */
-    public record Value(String value, String word, int count, boolean chosen) {}
+    public record Value(
+            String name, String value, String word, int count, boolean chosen, List<Value> inside) {
+
+        public boolean isOpen() {
+            return inside.stream().anyMatch(Value::chosen);
+        }
+
+        Stream<Value> all() {
+            return Stream.concat(Stream.of(this), inside.stream());
+        }
+    }
+
+    /**
+     * What is typed or picked instead of ticked.
+     *
+     * @param from year, "" for open
+     * @param near name of a place, as it was typed where nobody knows it
+     * @param names of places to pick from
+     */
+    public record Fields(
+            String from, String to, String near, List<Order> radii, List<String> names) {}
 
     /** A chosen value; the address is this list without it. */
     public record Chip(String word, String address) {}
@@ -95,9 +154,18 @@ public record ResultsView(
      */
     public record PageLink(int number, String address, boolean here) {}
 
+    public record ViewLink(View view, String address, boolean here) {}
+
+    /**
+     * @param placed records that have a place
+     * @param drawn of them
+     */
+    public record OnMap(Maps.Both map, long placed, long unplaced, int drawn) {}
+
     /**
      * @param excerpt where it says what was typed; empty to show the summary
      * @param titleLanguage set where the name is not in the page's language
+     * @param distance from the place asked for; "" when none was
      * @param status "" when there is none to show
      * @param statusStyle how certain it is: ok, wait, off, bad
      */
@@ -112,6 +180,7 @@ public record ResultsView(
             String excerptLanguage,
             String when,
             String place,
+            String distance,
             String status,
             String statusStyle) {}
 
@@ -131,5 +200,9 @@ public record ResultsView(
 
     public int chosen() {
         return chips.size();
+    }
+
+    public boolean isList() {
+        return view == View.LIST;
     }
 }

@@ -48,8 +48,21 @@ class RowDrawing {
                 excerpt.language().code(),
                 record.when() == null ? "" : words.date(record.when()),
                 location.isEmpty() ? countries(words, record) : location,
+                distance(words, record, query),
                 status.isEmpty() ? "" : values.word("status", status, words),
                 style(status));
+    }
+
+    private static String distance(Words words, SearchDocument record, SearchQuery query) {
+        SearchQuery.Near near = query.near();
+        if (near == null || record.place() == null) {
+            return "";
+        }
+        double far =
+                Globe.kilometres(
+                        new SearchDocument.Place(near.latitude(), near.longitude()),
+                        record.place());
+        return words.get("follow.distance", "km", words.decimal(far, far < 10 ? 1 : 0));
     }
 
     /** What it is: the kind, or the more telling type where it has one. */
@@ -79,7 +92,7 @@ class RowDrawing {
     }
 
     /** The more telling one: a session to be confirmed is tentative too. */
-    private static String status(SearchDocument record) {
+    static String status(SearchDocument record) {
         return record.criteria().getOrDefault("status", Set.of()).contains(UNCONFIRMED)
                 ? UNCONFIRMED
                 : first(record, "status");
@@ -96,7 +109,7 @@ class RowDrawing {
     }
 
     /** Dashed for what may still change, filled for what stands. */
-    private static String style(String status) {
+    static String style(String status) {
         return switch (status) {
             case "confirmed",
                     "moved",

@@ -57,6 +57,7 @@ class WebSubWorker {
     private final WebSub webSub;
     private final TopicStore topics;
     private final SearchIndex index;
+    private final Questions questions;
     private final Links links;
     private final Duration wait;
     private @Nullable HttpClient http;
@@ -64,17 +65,25 @@ class WebSubWorker {
     private volatile @Nullable Thread thread;
 
     @Autowired
-    WebSubWorker(WebSub webSub, TopicStore topics, SearchIndex index, Links links) {
-        this(webSub, topics, index, links, WAIT);
+    WebSubWorker(
+            WebSub webSub, TopicStore topics, SearchIndex index, Questions questions, Links links) {
+        this(webSub, topics, index, questions, links, WAIT);
     }
 
     /**
      * @param wait how long more changes are waited for
      */
-    WebSubWorker(WebSub webSub, TopicStore topics, SearchIndex index, Links links, Duration wait) {
+    WebSubWorker(
+            WebSub webSub,
+            TopicStore topics,
+            SearchIndex index,
+            Questions questions,
+            Links links,
+            Duration wait) {
         this.webSub = webSub;
         this.topics = topics;
         this.index = index;
+        this.questions = questions;
         this.links = links;
         this.wait = wait;
     }
@@ -143,8 +152,9 @@ class WebSubWorker {
         Topic one = topic.get();
         SearchResult result =
                 index.search(
-                        Results.query(
+                        questions.query(
                                 one.language(),
+                                Reader.VISITOR,
                                 one.listing(),
                                 one.form().kinds(one.listing()),
                                 one.form().ordered(one.asked()),

@@ -5,7 +5,7 @@
  * org.rivages.follow.Results} and the template {@code results}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "site", "search"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "site", "search", "maps"})
 package org.rivages.follow;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,9 @@ public record MapShape(int width, int height, int margin, double closest) {
     /** The whole width of a page. */
     public static final MapShape PAGE = new MapShape(1150, 430, 90, 3.2);
 
+    /** Beside criteria and with its list beside it. */
+    public static final MapShape BESIDE = new MapShape(520, 460, 50, 3.2);
+
     /** A phone, upright. */
     public static final MapShape PHONE = new MapShape(340, 320, 34, 2.4);
 

@@ -2,7 +2,9 @@ package org.rivages.maps;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.rivages.maps.MapDrawing.Marker;
@@ -14,6 +16,11 @@ import org.rivages.site.Words;
  */
 public final class Maps {
     private static final double GAP = 3;
+
+    /** Places compared each with each. */
+    private static final int MOST_COMPARED = 120;
+
+    private static final double SQUARE = 40;
 
     private Maps() {}
 
@@ -46,10 +53,13 @@ public final class Maps {
                 .collect(
                         Collectors.groupingBy(
                                 item -> item.latitude() + " " + item.longitude(),
-                                java.util.LinkedHashMap::new,
+                                LinkedHashMap::new,
                                 Collectors.toList()))
                 .values()
                 .forEach(same -> groups.add(Group.of(same, view)));
+        if (groups.size() > MOST_COMPARED) {
+            squares(groups);
+        }
         merge(groups);
         groups.sort(Comparator.comparingInt((Group group) -> -group.items().size()));
         Labels labels = new Labels(shape, groups);
@@ -71,6 +81,20 @@ public final class Maps {
         markers.sort(Comparator.comparingDouble(Marker::y));
         return new MapDrawing(
                 shape, view.scale(), view.shiftX(), view.shiftY(), List.copyOf(markers));
+    }
+
+    /**
+     * Of very many, first all of a square become one: the drawing has a bounded number of those.
+     */
+    private static void squares(List<Group> groups) {
+        Map<String, Group> bySquare = new LinkedHashMap<>();
+        groups.forEach(group ->
+                bySquare.merge(
+                        Math.floor(group.x() / SQUARE) + " " + Math.floor(group.y() / SQUARE),
+                        group,
+                        Group::with));
+        groups.clear();
+        groups.addAll(bySquare.values());
     }
 
     /** The two nearest that touch become one, until none touch. */

@@ -24,7 +24,7 @@ import org.rivages.shared.Language;
 /** How a record lies in the Lucene index, and how it comes out again. */
 final class LuceneDocuments {
     /** Another number means that an older index cannot be read and is built anew. */
-    static final String SCHEMA = "5";
+    static final String SCHEMA = "6";
 
     static final String KEY = "key";
     static final String SEEN = "seen";

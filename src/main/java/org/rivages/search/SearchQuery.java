@@ -58,6 +58,12 @@ public record SearchQuery(
     /** Sub-regions, by the codes of {@link Regions}; they follow from the countries. */
     public static final String REGION = "region";
 
+    /** Countries, by ISO 3166 alpha-2. */
+    public static final String COUNTRY = "country";
+
+    /** Size of the city, in bands: see {@code directory.CitySize}. */
+    public static final String INHABITANTS = "inhabitants";
+
     /** The criteria, in the order in which pages show them. */
     public static final List<String> CRITERIA =
             List.of(
@@ -66,7 +72,8 @@ public record SearchQuery(
                     NETWORK,
                     CLASS,
                     REGION,
-                    "country",
+                    COUNTRY,
+                    INHABITANTS,
                     "theme",
                     "sdg",
                     "language",

@@ -199,7 +199,7 @@ class UrgentNews {
             SessionNews news,
             Language language,
             Reader reader) {
-        SearchQuery asked = searches.query(to.followed(), language, PAGE);
+        SearchQuery asked = searches.query(to.followed(), language, reader, PAGE);
         Seen seen = to.seen();
         return seen != null && seen.has(record)
                 || find(asked, reader, news.session()).isPresent()

@@ -127,7 +127,7 @@ class DirectoryRulesTests {
                 FuzzyDate.of("1991"),
                 LocalizedText.EMPTY,
                 LocalizedText.EMPTY,
-                new Seat(LocalizedText.same("Nice"), "FR", 43.7, 7.27, Precision.CITY),
+                new Seat(LocalizedText.same("Nice"), "FR", 43.7, 7.27, Precision.CITY, null),
                 List.of(
                         new Link(
                                 "https://x.example",

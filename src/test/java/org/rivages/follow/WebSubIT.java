@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rivages.platform.TestDatabase;
+import org.rivages.search.ContentVersion;
 import org.rivages.search.Reader;
 import org.rivages.search.SearchDocument;
 import org.rivages.search.SearchIndex;
@@ -50,6 +51,8 @@ class WebSubIT {
     private final TopicStore topics =
             new TopicStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(DATABASE)));
     private final Changing index = new Changing();
+    private final Questions questions =
+            new Questions(index, new Places(List.of(), new ContentVersion()));
     private final List<Map<String, String>> heard = new CopyOnWriteArrayList<>();
     private volatile int answer = 202;
     private HttpServer hub;
@@ -89,7 +92,8 @@ class WebSubIT {
     }
 
     private WebSubWorker worker() {
-        return new WebSubWorker(webSub, topics, index, SiteExamples.links(), Duration.ZERO);
+        return new WebSubWorker(
+                webSub, topics, index, questions, SiteExamples.links(), Duration.ZERO);
     }
 
     private Set<String> topicsHeard() {

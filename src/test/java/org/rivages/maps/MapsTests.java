@@ -45,6 +45,32 @@ class MapsTests {
     }
 
     @Test
+    void aThousandPlacesBecomeABoundedNumberOfDiscsThatDoNotTouch() {
+        Random random = new Random(11);
+        List<MapItem> items = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            items.add(
+                    item(
+                            "T" + i,
+                            "Town " + i,
+                            30 + 20 * random.nextDouble(),
+                            -10 + 50 * random.nextDouble()));
+        }
+        List<Marker> markers = draw(items, MapShape.PAGE).markers();
+        assertThat(markers).hasSizeBetween(20, 330);
+        assertThat(markers.stream().mapToInt(marker -> marker.items().size()).sum())
+                .isEqualTo(1_000);
+        for (Marker one : markers) {
+            for (Marker other : markers) {
+                if (one != other) {
+                    assertThat(Math.hypot(one.x() - other.x(), one.y() - other.y()))
+                            .isGreaterThan(one.radius() + other.radius());
+                }
+            }
+        }
+    }
+
+    @Test
     void placesTooCloseAreOneDiscThatSaysHowManyMore() {
         MapDrawing drawing =
                 draw(
