@@ -132,7 +132,7 @@ class ApiLists {
         body.put("close", result.close());
         body.put("suggestion", result.suggestion().isEmpty() ? null : result.suggestion());
         body.put("items", result.hits().stream().map(Items::item).toList());
-        body.put("facets", Items.facets(result.counts()));
+        body.put("facets", Items.facets(result.counts(), resource.parameters()));
         return body;
     }
 

@@ -62,10 +62,18 @@ final class Items {
         return all;
     }
 
-    /** The values of each criterion with the number of records that choosing it would give. */
-    static Map<String, Object> facets(Map<String, Map<String, Integer>> counts) {
+    /**
+     * The values of each criterion with the number of records that choosing it would give.
+     *
+     * @param parameters those that the list takes
+     */
+    static Map<String, Object> facets(
+            Map<String, Map<String, Integer>> counts, Set<String> parameters) {
         Map<String, Object> facets = new LinkedHashMap<>();
         for (String criterion : SearchQuery.CRITERIA) {
+            if (!parameters.contains(criterion)) {
+                continue;
+            }
             List<Map<String, Object>> values = new ArrayList<>();
             counts.getOrDefault(criterion, Map.of()).entrySet().stream()
                     .sorted(

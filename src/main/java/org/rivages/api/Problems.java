@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rivages.shared.Json;
 import org.rivages.site.Languages;
+import org.rivages.site.SafeHeaders;
 import org.rivages.site.Texts;
 import org.rivages.site.Words;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ class Problems {
         if (problem == Problem.UNAVAILABLE) {
             response.setHeader("Retry-After", String.valueOf(RETRY_SECONDS));
         }
+        SafeHeaders.write(response);
         response.setContentType("application/problem+json");
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {

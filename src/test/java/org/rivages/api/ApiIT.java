@@ -1,0 +1,455 @@
+package org.rivages.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rivages.api.Description.Operation;
+import org.rivages.shared.Json;
+import org.rivages.support.RivagesTest;
+import org.rivages.support.TestServer;
+import org.rivages.support.Visitor;
+import org.rivages.support.Visitor.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** The API against its description, both ways, on the running program. */
+@RivagesTest
+class ApiIT {
+    /** What differs from one installation of the demonstration, or one test run, to the next. */
+    private static final Set<String> VOLATILE =
+            Set.of("id", "changed", "at", "total", "next", "facets");
+
+    private final Visitor visitor = new Visitor();
+
+    @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private static JsonNode json(Answer answer) {
+        return Json.mapper().readTree(answer.text());
+    }
+
+    // ---- the description is true
+
+    @Test
+    void everyAddressIsDescribedAndEveryDescribedAddressExists() {
+        Set<String> handled = new TreeSet<>();
+        requestMappingHandlerMapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping ->
+                        mapping.getPatternValues().stream()
+                                .filter(pattern -> pattern.startsWith("/api/"))
+                                .forEach(pattern -> spread(pattern, handled)));
+        Set<String> described = new TreeSet<>();
+        Description.operations()
+                .keySet()
+                .forEach(path -> described.add("/api/v1" + path.replaceAll("\\{[^}]*}", "{}")));
+        assertThat(handled).isEqualTo(described);
+    }
+
+    /** One handler may serve a choice of words. */
+    private static void spread(String pattern, Set<String> into) {
+        Matcher choice = Pattern.compile("\\{\\w+:([a-z|]+)}").matcher(pattern);
+        if (choice.find()) {
+            for (String word : choice.group(1).split("\\|")) {
+                spread(pattern.replace(choice.group(), word), into);
+            }
+        } else {
+            into.add(pattern.replaceAll("\\{[^}]*}", "{}"));
+        }
+    }
+
+    @Test
+    void everyParameterIsReadAndEveryOtherIsRefused() {
+        for (Operation list : lists()) {
+            ApiLists.Resource resource =
+                    ApiLists.Resource.valueOf(
+                            list.path().substring(1).toUpperCase(java.util.Locale.ROOT));
+            assertThat(list.query()).as(list.path()).isEqualTo(resource.parameters());
+            for (JsonNode parameter : list.parameters()) {
+                String address = list.example() + "?" + query(parameter);
+                assertThat(visitor.raw(address).status()).as(address).isEqualTo(200);
+            }
+            Answer refused = visitor.raw(list.example() + "?contry=FR");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(json(refused).get("detail").asString()).contains("contry");
+        }
+    }
+
+    /** What somebody chooses on the page of the search can be asked here by the same name. */
+    @Test
+    void takesEveryCriterionOfThePage() {
+        Set<String> fields = new TreeSet<>();
+        visitor.get("/en/search")
+                .page()
+                .select("form#listing [name]")
+                .forEach(field -> fields.add(field.attr("name")));
+        fields.removeAll(Set.of("view", "month"));
+        assertThat(fields).contains("q", "country", "kind", "sort");
+        assertThat(ApiLists.Resource.SEARCH.parameters()).containsAll(fields);
+    }
+
+    private static List<Operation> lists() {
+        return Description.operations().values().stream().filter(Operation::isList).toList();
+    }
+
+    private static String query(JsonNode parameter) {
+        StringBuilder query = new StringBuilder();
+        JsonNode example = parameter.get("example");
+        for (JsonNode value : example.isArray() ? example : List.of(example)) {
+            query.append(query.isEmpty() ? "" : "&")
+                    .append(parameter.get("name").asString())
+                    .append('=')
+                    .append(URLEncoder.encode(value.asString(), StandardCharsets.UTF_8));
+        }
+        return query.toString();
+    }
+
+    @Test
+    void everyListIsWalkedToItsEndAndEveryAnswerIsAsDescribed() {
+        for (Operation list : lists()) {
+            Set<String> records = new LinkedHashSet<>();
+            String next = list.example() + "?size=7&sort=name";
+            int counted = 0;
+            int total = 0;
+            while (next != null) {
+                Answer answer = visitor.raw(next);
+                valid("List", answer);
+                JsonNode page = json(answer);
+                total = page.get("total").asInt();
+                for (JsonNode item : page.get("items")) {
+                    counted++;
+                    records.add(item.at("/links/self").asString());
+                }
+                next = page.get("next").isNull() ? null : page.get("next").asString();
+                if (next != null) {
+                    assertThat(answer.header("Link")).contains("<" + next + ">; rel=\"next\"");
+                }
+            }
+            assertThat(counted).as(list.path()).isEqualTo(total).isGreaterThan(0);
+            assertThat(records).hasSize(total);
+            if (list.path().equals("/search")) {
+                records.forEach(this::isAsDescribed);
+            }
+        }
+    }
+
+    private void isAsDescribed(String record) {
+        Answer answer = visitor.raw(record);
+        valid(schema(record), answer);
+        json(answer)
+                .at("/links/pages")
+                .forEach(page ->
+                        assertThat(visitor.raw(page.asString()).status())
+                                .as(page.asString())
+                                .isEqualTo(200));
+        assertThat(json(answer).at("/links/self").asString()).isEqualTo(record);
+    }
+
+    private static String schema(String path) {
+        Operation operation =
+                Description.operations().values().stream()
+                        .filter(one ->
+                                !one.isList()
+                                        && path.matches(
+                                                "/api/v1"
+                                                        + one.path()
+                                                                .replaceAll("\\{[^}]*}", "[^/]+")))
+                        .findFirst()
+                        .orElseThrow();
+        String reference =
+                operation.content("200", "application/json").at("/schema/$ref").asString();
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private static void valid(String schema, Answer answer) {
+        assertThat(answer.status()).as(answer.path()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(Description.wrong(schema, answer.text()))
+                .as(answer.path())
+                .extracting(Error::toString)
+                .isEmpty();
+    }
+
+    @Test
+    void theValidatorWouldFindAFault() {
+        String answer = visitor.raw("/api/v1/organisations/avitem").text();
+        assertThat(Description.wrong("Organisation", answer)).isEmpty();
+        assertThat(Description.wrong("Organisation", answer.replace("\"founded\"", "\"born\"")))
+                .isNotEmpty();
+        assertThat(Description.wrong("Organisation", answer.replace("\"FR\"", "7"))).isNotEmpty();
+    }
+
+    // ---- examples
+
+    @Test
+    void everyExampleIsWhatIsAnswered() {
+        int tried = 0;
+        for (Operation operation : Description.operations().values()) {
+            Answer answer = visitor.raw(operation.example());
+            assertThat(answer.status()).as(operation.example()).isIn(200, 303);
+            for (JsonNode example : operation.content("200", "application/json").path("examples")) {
+                String request = example.get("summary").asString().replace("GET ", "");
+                same(request, example.get("value"), json(visitor.raw(request)));
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(8);
+    }
+
+    private static void same(String place, JsonNode expected, JsonNode real) {
+        if (expected.isObject()) {
+            assertThat(real.propertyNames()).as(place).isEqualTo(expected.propertyNames());
+            expected.properties()
+                    .forEach(field -> {
+                        if (!VOLATILE.contains(field.getKey())) {
+                            same(
+                                    place + " " + field.getKey(),
+                                    field.getValue(),
+                                    real.get(field.getKey()));
+                        }
+                    });
+        } else if (expected.isArray()) {
+            assertThat(real.size()).as(place).isEqualTo(expected.size());
+            for (int i = 0; i < expected.size(); i++) {
+                same(place + " " + i, expected.get(i), real.get(i));
+            }
+        } else {
+            assertThat(real).as(place).isEqualTo(expected);
+        }
+    }
+
+    /** Each line of the document that begins with {@code curl}, with what it says of the answer. */
+    @Test
+    void theCommandsOfTheDocumentDoWhatTheySay() throws IOException {
+        Matcher command =
+                Pattern.compile(
+                                "(?m)^ {4}curl [^\n]*'http://localhost:8080([^']*)'(?: +# (\\d{3}))?$")
+                        .matcher(Files.readString(Path.of("docs", "api.md")));
+        int tried = 0;
+        while (command.find()) {
+            int status = command.group(2) == null ? 200 : Integer.parseInt(command.group(2));
+            assertThat(visitor.raw(command.group(1)).status())
+                    .as(command.group())
+                    .isEqualTo(status);
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(5);
+    }
+
+    // ---- HTTP
+
+    private static HttpResponse<byte[]> send(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(TestServer.base() + path))
+                        .method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        }
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void tagsAreStrongAndOfTheVeryBytes() throws Exception {
+        for (String path : List.of("/api/v1/organisations/avitem", "/api/v1/openapi.json")) {
+            HttpResponse<byte[]> plain = send("GET", path);
+            HttpResponse<byte[]> small = send("GET", path, "Accept-Encoding", "gzip");
+            String tag = header(plain, "ETag");
+            assertThat(tag).matches("\"[0-9a-f]+\"");
+            assertThat(header(small, "ETag")).isNotEqualTo(tag).matches("\"[0-9a-f]+-gz\"");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes())
+                    .isEqualTo(plain.body());
+            assertThat(header(plain, "Cache-Control")).isEqualTo("no-cache, public");
+            assertThat(header(plain, "Vary"))
+                    .contains("Accept-Encoding", "Accept-Language", "Origin");
+            HttpResponse<byte[]> again = send("GET", path, "If-None-Match", "\"x\", " + tag);
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(header(again, "ETag")).isEqualTo(tag);
+            assertThat(send("GET", path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aHeadIsAGetWithoutItsBody() throws Exception {
+        for (Operation operation : Description.operations().values()) {
+            HttpResponse<byte[]> get = send("GET", operation.example());
+            HttpResponse<byte[]> head = send("HEAD", operation.example());
+            assertThat(head.statusCode()).isEqualTo(get.statusCode());
+            assertThat(head.body()).isEmpty();
+            for (String name : List.of("ETag", "Content-Type", "Link", "Content-Length")) {
+                assertThat(header(head, name))
+                        .as(operation.path() + " " + name)
+                        .isEqualTo(header(get, name));
+            }
+            HttpResponse<byte[]> options = send("OPTIONS", operation.example());
+            assertThat(options.statusCode()).isEqualTo(200);
+            assertThat(Set.of(header(options, "Allow").split(",\\s*")))
+                    .isEqualTo(Set.of("GET", "HEAD", "OPTIONS"));
+        }
+    }
+
+    @Test
+    void anotherOriginReadsNothingUnlessTheOperatorAllowsIt() throws Exception {
+        HttpResponse<byte[]> answer =
+                send("GET", "/api/v1/calls", "Origin", "https://other.example");
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name ->
+                        name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+    }
+
+    @Test
+    void theOrderOfNamesFollowsTheLanguage() {
+        assertThat(names("fr")).isNotEqualTo(names("ar"));
+    }
+
+    private List<String> names(String language) {
+        return json(visitor.raw("/api/v1/organisations?size=100", "Accept-Language", language))
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("slug").asString())
+                .toList();
+    }
+
+    // ---- problems
+
+    private static final Map<String, List<String>> TITLES =
+            Map.of(
+                    "en", List.of("The request cannot be read", "There is nothing here"),
+                    "fr", List.of("La requête est illisible", "Il n’y a rien ici"),
+                    "ar", List.of("تعذّرت قراءة الطلب", "لا شيء هنا"));
+
+    @ParameterizedTest
+    @CsvSource({"en", "fr", "ar"})
+    void tellsProblemsInTheLanguageThatIsPreferred(String language) throws Exception {
+        HttpResponse<byte[]> unread =
+                send("GET", "/api/v1/calls?year=abc", "Accept-Language", language + ", en;q=0.5");
+        HttpResponse<byte[]> nowhere =
+                send("GET", "/api/v1/calls/nowhere", "Accept-Language", language);
+        assertThat(List.of(title(unread), title(nowhere))).isEqualTo(TITLES.get(language));
+        assertThat(header(unread, "Content-Language")).isEqualTo(language);
+    }
+
+    private static String title(HttpResponse<byte[]> answer) {
+        return Json.mapper().readTree(answer.body()).get("title").asString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/v1/organisations?contry=FR,400,bad-request",
+        "GET,/api/v1/search?page=0,400,bad-request",
+        "GET,/api/v1/search?size=101,400,bad-request",
+        "GET,/api/v1/search?size=x,400,bad-request",
+        "GET,/api/v1/search?country=%ff,400,bad-request",
+        "GET,/api/v1/organisations?kind=session,400,bad-request",
+        "GET,/api/v1/calls;a=b,400,bad-request",
+        "GET,/api/v1/organisations/nowhere,404,not-found",
+        "GET,/api/v1/programmes/metropolitan-workshops/1066,404,not-found",
+        "GET,/api/v1/programmes/metropolitan-workshops/2020/nowhere,404,not-found",
+        "GET,/api/v1/problems/none,404,not-found",
+        "GET,/api/v1/library,404,not-found",
+        "GET,/api/v1,404,not-found",
+        "GET,/api/v2/search,404,not-found",
+        "GET,/api/calls,404,not-found",
+        "POST,/api/v1/calls,405,method-not-allowed",
+        "DELETE,/api/v1/organisations/avitem,405,method-not-allowed",
+        "PATCH,/api/v1/nowhere,405,method-not-allowed"
+    })
+    void tellsEachProblemByItsOwnType(String method, String path, int status, String type)
+            throws Exception {
+        HttpResponse<byte[]> answer = send(method, path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        problem(answer, type);
+        if (status == 405) {
+            assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        }
+    }
+
+    @Test
+    void saysThatOnlyJsonIsGiven() throws Exception {
+        HttpResponse<byte[]> answer = send("GET", "/api/v1/calls", "Accept", "text/html");
+        assertThat(answer.statusCode()).isEqualTo(406);
+        problem(answer, "not-acceptable");
+        assertThat(send("GET", "/api/v1/calls", "Accept", "text/html, */*;q=0.1").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void evenWhatTheServerItselfRefusesIsAProblem() throws Exception {
+        HttpResponse<byte[]> answer = send("GET", "/api/v1/%2f");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        problem(answer, "bad-request");
+    }
+
+    static void problem(HttpResponse<byte[]> answer, String type) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(Description.wrong("Problem", body)).as(body).isEmpty();
+        JsonNode problem = Json.mapper().readTree(body);
+        assertThat(problem.get("type").asString()).isEqualTo("/api/v1/problems/" + type);
+        assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());
+    }
+
+    @Test
+    void everyTypeLeadsToItsExplanationForPeople() {
+        for (Problem problem : Problem.values()) {
+            Answer answer = visitor.raw(problem.type(), "Accept-Language", "fr");
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(answer.header("Location")).isEqualTo("/fr/api#" + problem.code());
+            assertThat(visitor.get("/fr/api").page().getElementById(problem.code())).isNotNull();
+        }
+    }
+
+    @Test
+    void followsEveryLinkOfTheAnswersToAnAnswer() {
+        Deque<String> open = new ArrayDeque<>(List.of("/api/v1/search?size=100"));
+        Set<String> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            String path = open.pop();
+            Answer answer = visitor.raw(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            Matcher links = Pattern.compile("\"(/api/v1/[^\"]+)\"").matcher(answer.text());
+            while (links.find()) {
+                if (seen.add(links.group(1))) {
+                    open.add(links.group(1));
+                }
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(50);
+    }
+}
