@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rivages.access.Role;
+import org.rivages.access.Viewer;
 import org.rivages.audit.AuditTrail;
 import org.rivages.shared.Language;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,20 @@ public class Accounts {
 
     public Map<UUID, Person> people(List<UUID> ids) {
         return people.byIds(ids);
+    }
+
+    /**
+     * The person with the roles that they hold now, for what is read on their behalf while they are
+     * away.
+     */
+    public Optional<Viewer> viewer(UUID person) {
+        return people.byId(person)
+                .map(p ->
+                        new Viewer(
+                                p.id(),
+                                p.name().isEmpty() ? p.email() : p.name(),
+                                p.email(),
+                                people.grants(person)));
     }
 
     /** Everybody who holds this role for the programme, or for all programmes. */

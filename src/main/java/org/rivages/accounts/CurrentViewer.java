@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 class CurrentViewer implements Viewers {
     private static final String ATTRIBUTE = CurrentViewer.class.getName();
 
-    private final PersonStore people;
+    private final Accounts accounts;
 
-    CurrentViewer(PersonStore people) {
-        this.people = people;
+    CurrentViewer(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
@@ -38,14 +38,6 @@ class CurrentViewer implements Viewers {
                 || !(authentication.getPrincipal() instanceof SignedInPerson signedIn)) {
             return Viewer.VISITOR;
         }
-        UUID id = UUID.fromString(signedIn.id());
-        return people.byId(id)
-                .map(p ->
-                        new Viewer(
-                                p.id(),
-                                p.name().isEmpty() ? p.email() : p.name(),
-                                p.email(),
-                                people.grants(id)))
-                .orElse(Viewer.VISITOR);
+        return accounts.viewer(UUID.fromString(signedIn.id())).orElse(Viewer.VISITOR);
     }
 }

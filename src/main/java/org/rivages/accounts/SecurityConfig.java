@@ -3,16 +3,20 @@ package org.rivages.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.rivages.access.OpenPost;
 import org.rivages.site.SafeHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -26,6 +30,7 @@ class SecurityConfig {
     SecurityFilterChain chain(
             HttpSecurity http,
             SecurityContextRepository contexts,
+            List<OpenPost> openPosts,
             @Value("${rivages.base-url:}") String base)
             throws Exception {
         // The form token lives in a cookie of its own, not in the session: a form survives the end
@@ -38,7 +43,14 @@ class SecurityConfig {
                 cookie.httpOnly(true).sameSite("Lax").secure(base.startsWith("https:")).path("/"));
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(tokens)
+                                .ignoringRequestMatchers(
+                                        openPosts.stream()
+                                                .map(open ->
+                                                        PathPatternRequestMatcher.pathPattern(
+                                                                HttpMethod.POST, open.pattern()))
+                                                .toArray(RequestMatcher[]::new)))
                 .anonymous(anonymous -> anonymous.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())

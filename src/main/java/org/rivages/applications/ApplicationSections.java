@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rivages.access.Role;
+import org.rivages.calls.CallStep;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.site.DeskEntry;
@@ -38,6 +39,15 @@ class ApplicationSections {
                 "/desk/applications",
                 "applications.desk.title",
                 DESK_ORDER,
+                Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER));
+    }
+
+    @Bean
+    CallStep applicationsStep() {
+        return new CallStep(
+                "/applications",
+                "applications.desk.title",
+                5,
                 Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER));
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.rivages.access.Allow;
 import org.rivages.access.NotAllowed;
 import org.rivages.access.Role;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
 import org.rivages.calls.Calls;
 import org.rivages.calls.Field;
@@ -38,18 +39,21 @@ class DeskPages {
     private final ScreeningStore screening;
     private final ApplicationActs acts;
     private final ApplicationMails mails;
+    private final CallSteps steps;
 
     DeskPages(
             Calls calls,
             ApplicationStore store,
             ScreeningStore screening,
             ApplicationActs acts,
-            ApplicationMails mails) {
+            ApplicationMails mails,
+            CallSteps steps) {
         this.calls = calls;
         this.store = store;
         this.screening = screening;
         this.acts = acts;
         this.mails = mails;
+        this.steps = steps;
     }
 
     /** The call, if this reader runs it. */
@@ -83,6 +87,8 @@ class DeskPages {
                 "org/rivages/applications/deskList",
                 "call",
                 call,
+                "steps",
+                steps.of(page.viewer()),
                 "filter",
                 filter,
                 "counts",

@@ -1,7 +1,6 @@
 package org.rivages.calls;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ class CallDeskPages {
     private final CallHistoryStore history;
     private final CallQuestionStore questions;
     private final Programmes programmes;
-    private final List<CallTab> tabs;
+    private final CallSteps steps;
 
     CallDeskPages(
             CallDesk desk,
@@ -45,7 +44,7 @@ class CallDeskPages {
             CallHistoryStore history,
             CallQuestionStore questions,
             Programmes programmes,
-            List<CallTab> tabs) {
+            CallSteps steps) {
         this.desk = desk;
         this.calls = calls;
         this.acts = acts;
@@ -54,7 +53,7 @@ class CallDeskPages {
         this.history = history;
         this.questions = questions;
         this.programmes = programmes;
-        this.tabs = tabs.stream().sorted(Comparator.comparingInt(CallTab::order)).toList();
+        this.steps = steps;
     }
 
     @GetMapping("/{lang}/desk/calls")
@@ -219,8 +218,8 @@ class CallDeskPages {
                 CallChecks.missingTranslations(call, terms.terms()),
                 "history",
                 history.of(call.id()),
-                "tabs",
-                tabs,
+                "steps",
+                steps.of(page.viewer()),
                 "form",
                 form);
     }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,16 +78,19 @@ public final class AssignmentSolver {
 
     // ---- the worst pair first
 
+    /** The answer is most often near the first bound, so the steps down from it start small. */
     private AssignmentOutcome worstPair() {
-        int[] gains = IntStream.of(network.gain()).sorted().distinct().toArray();
         if (Arrays.stream(network.wanted()).allMatch(wanted -> wanted == 0)) {
             return total(network, null, null);
         }
+        int[] gains = differentGains();
+        int bound = Arrays.binarySearch(gains, worstAlone());
         int possible = 0;
-        int beyond = gains.length;
-        AssignmentOutcome.Shortage better = shortage(network.only(_ -> false));
-        while (possible + 1 < beyond) {
-            int middle = (possible + beyond) >>> 1;
+        int beyond = bound + 1;
+        AssignmentOutcome.Shortage better =
+                shortage(beyond < gains.length ? above(gains[beyond]) : network.only(_ -> false));
+        for (int step = 1; possible + 1 < beyond; step *= 2) {
+            int middle = Math.max((possible + beyond) >>> 1, bound + 1 - step);
             AssignmentOutcome.Shortage shortage = shortage(above(gains[middle]));
             if (shortage == null) {
                 possible = middle;
@@ -98,6 +100,33 @@ public final class AssignmentSolver {
             }
         }
         return total(above(gains[possible]), gains[possible], better);
+    }
+
+    private int[] differentGains() {
+        int[] gains = network.gain().clone();
+        Arrays.sort(gains);
+        int size = 0;
+        for (int gain : gains) {
+            if (size == 0 || gains[size - 1] != gain) {
+                gains[size++] = gain;
+            }
+        }
+        return Arrays.copyOf(gains, size);
+    }
+
+    /** The worst pair if every application had its best reviewers: no assignment does better. */
+    private int worstAlone() {
+        int worst = Integer.MAX_VALUE;
+        for (int i = 0; i < network.rows(); i++) {
+            if (network.wanted()[i] > 0) {
+                int[] own =
+                        Arrays.copyOfRange(
+                                network.gain(), network.start()[i], network.start()[i + 1]);
+                Arrays.sort(own);
+                worst = Math.min(worst, own[own.length - network.wanted()[i]]);
+            }
+        }
+        return worst;
     }
 
     private AssignmentNetwork above(int least) {

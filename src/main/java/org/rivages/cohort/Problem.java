@@ -36,6 +36,12 @@ public record Problem(
         return new Problem(places, mode, seed, aims, other, attributes, candidates);
     }
 
+    public Problem withMode(Mode other) {
+        return other == mode
+                ? this
+                : new Problem(places, other, seed, aims, rules, attributes, candidates);
+    }
+
     public Problem withPlaces(int other) {
         return new Problem(other, mode, seed, aims, rules, attributes, candidates);
     }

@@ -8,7 +8,6 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.jdom2.Namespace;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 import org.rivages.search.SearchDocument;
-import org.rivages.shared.LocalizedText;
 import org.rivages.site.Links;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AtomFile {
-    /** The year in which tags were first given; part of every id, never to be changed. */
-    private static final String SINCE = "2026";
-
     private final Links links;
     private final ValueWords values;
 
@@ -40,29 +35,33 @@ class AtomFile {
         this.values = values;
     }
 
-    byte[] write(Follower follower) {
+    /**
+     * @param hub where the feed can be had pushed; "" for nowhere
+     */
+    byte[] write(Follower follower, String hub) {
         Feed feed = new Feed("atom_1.0");
         feed.setId(
-                id(
+                FeedText.id(
+                        links,
                         follower.page().url(follower.listing().path())
                                 + follower.asked().page(1).address()));
-        feed.setTitle(clean(follower.title()));
+        feed.setTitle(FeedText.clean(follower.title()));
         feed.setUpdated(Date.from(updated(follower)));
         feed.setAuthors(List.of(author(follower)));
         feed.setAlternateLinks(List.of(link("alternate", "text/html", follower.web())));
-        feed.setOtherLinks(pages(follower));
+        feed.setOtherLinks(pages(follower, hub));
         feed.setEntries(follower.records().stream().map(hit -> entry(follower, hit)).toList());
         return xml(feed, follower.page().language().code());
     }
 
     private Person author(Follower follower) {
         Person author = new Person();
-        author.setName(clean(follower.page().t(follower.page().settings().name())));
+        author.setName(FeedText.clean(follower.page().t(follower.page().settings().name())));
         author.setUri(links.base() + follower.page().url("/"));
         return author;
     }
 
-    private List<Link> pages(Follower follower) {
+    private List<Link> pages(Follower follower, String hub) {
         int here = follower.asked().page();
         List<Link> all = new ArrayList<>();
         all.add(link("self", "application/atom+xml", follower.path("atom", here)));
@@ -72,6 +71,12 @@ class AtomFile {
         }
         if (follower.hasNext()) {
             all.add(link("next", "application/atom+xml", follower.path("atom", here + 1)));
+        }
+        if (!hub.isEmpty()) {
+            Link push = new Link();
+            push.setRel("hub");
+            push.setHref(hub);
+            all.add(push);
         }
         return all;
     }
@@ -87,25 +92,19 @@ class AtomFile {
     private Entry entry(Follower follower, SearchDocument record) {
         var page = follower.page();
         Entry entry = new Entry();
-        entry.setId(id("/" + page.language().code() + "/" + record.kind() + "/" + record.id()));
-        entry.setTitle(clean(page.t(record.title())));
+        entry.setId(FeedText.id(links, page, record));
+        entry.setTitle(FeedText.clean(page.t(record.title())));
         entry.setUpdated(Date.from(record.changedAt()));
         entry.setAlternateLinks(List.of(link("alternate", "text/html", page.url(record.path()))));
         Content summary = new Content();
         summary.setType("text");
-        summary.setValue(
-                clean(summary(page.words().get(record.change()), record.summary(), follower)));
+        summary.setValue(FeedText.summary(page, record));
         entry.setSummary(summary);
         Category kind = new Category();
         kind.setTerm(record.kind());
-        kind.setLabel(clean(values.word("kind", record.kind(), page.words())));
+        kind.setLabel(FeedText.clean(values.word("kind", record.kind(), page.words())));
         entry.setCategories(List.of(kind));
         return entry;
-    }
-
-    private static String summary(String change, LocalizedText summary, Follower follower) {
-        String text = follower.page().t(summary);
-        return change.isEmpty() ? text : text.isEmpty() ? change : change + "\n\n" + text;
     }
 
     private static Instant updated(Follower follower) {
@@ -113,16 +112,6 @@ class AtomFile {
                 .map(SearchDocument::changedAt)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-    }
-
-    /** The same for ever, wherever the record's address moves (RFC 4151). */
-    private String id(String specific) {
-        return "tag:" + URI.create(links.base()).getHost() + "," + SINCE + ":" + specific;
-    }
-
-    /** XML has no room for control characters. */
-    private static String clean(String text) {
-        return text.replaceAll("[^\\t\\n\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
     }
 
     private static byte[] xml(Feed feed, String language) {

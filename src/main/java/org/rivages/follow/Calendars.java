@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +24,9 @@ import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.Language;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.CalScale;
@@ -39,6 +43,9 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Transp;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.TzOffsetFrom;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.Version;
@@ -60,6 +67,7 @@ public class Calendars {
     /** How often a calendar program should look again. */
     private static final Duration REFRESH = Duration.ofHours(6);
 
+    private static final String CANCELLED = "CANCELLED";
     private static final int LINE = 75;
     private static final byte[] NEXT_LINE = "\r\n ".getBytes(StandardCharsets.UTF_8);
 
@@ -74,9 +82,13 @@ public class Calendars {
      * @param path the page that it belongs to, without the language
      */
     public byte[] write(Words words, String name, String path, Collection<SearchDocument> records) {
+        String called = FeedText.clean(name);
         List<CalendarComponent> entries = new ArrayList<>();
         records.forEach(record -> entry(words, record).ifPresent(entries::add));
-        Calendar calendar = new Calendar(head(words, name, path), new ComponentList<>(entries));
+        if (entries.isEmpty()) {
+            entries.add(nothing());
+        }
+        Calendar calendar = new Calendar(head(words, called, path), new ComponentList<>(entries));
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new CalendarOutputter(false).output(calendar, bytes);
@@ -84,6 +96,20 @@ public class Calendars {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A calendar must hold something (RFC 5545, 3.6), and programs refuse to subscribe to one that
+     * does not: the clock by which our moments are told, which shows nothing.
+     */
+    private static VTimeZone nothing() {
+        Standard clock = new Standard();
+        clock.add(new DtStart<>(LocalDateTime.of(1970, 1, 1, 0, 0)));
+        clock.add(new TzOffsetFrom(ZoneOffset.UTC));
+        clock.add(new TzOffsetTo(ZoneOffset.UTC));
+        return new VTimeZone(
+                new PropertyList(List.of(new TzId("Etc/UTC"))),
+                new ComponentList<>(List.of(clock)));
     }
 
     /** Lines of at most 75 bytes: ical4j counts letters, of which Arabic has two bytes each. */
@@ -134,11 +160,17 @@ public class Calendars {
         properties.add(new LastModified(changed));
         properties.add(new Sequence(event.sequence()));
         properties.add(new Status(event.status()));
+        boolean busy = busy(record, event);
         when(record.when(), event.at(), properties);
-        properties.add(new Summary(spoken, summary(words, record)));
-        properties.add(new Description(spoken, description(words, record, link)));
+        properties.add(new Transp(busy ? Transp.VALUE_OPAQUE : Transp.VALUE_TRANSPARENT));
+        if (event.at() == null) {
+            properties.add(new XProperty("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE"));
+        }
+        properties.add(new XProperty("X-MICROSOFT-CDO-BUSYSTATUS", outlook(busy, event)));
+        properties.add(new Summary(spoken, FeedText.clean(summary(words, record))));
+        properties.add(new Description(spoken, FeedText.clean(description(words, record, link))));
         if (!event.location().isEmpty()) {
-            properties.add(new Location(spoken, words.get(event.location())));
+            properties.add(new Location(spoken, FeedText.clean(words.get(event.location()))));
         }
         properties.add(new Url(URI.create(link)));
         return Optional.of(new VEvent(new PropertyList(properties)));
@@ -148,7 +180,6 @@ public class Calendars {
             @Nullable FuzzyDate date, @Nullable Instant at, List<Property> properties) {
         if (at != null) {
             properties.add(new DtStart<>(at.truncatedTo(ChronoUnit.SECONDS)));
-            properties.add(new Transp(Transp.VALUE_TRANSPARENT));
             return;
         }
         FuzzyDate days = Objects.requireNonNull(date);
@@ -156,7 +187,19 @@ public class Calendars {
         LocalDate after = days.end().plusDays(1);
         properties.add(new DtStart<>(wholeDays, days.start()));
         properties.add(new DtEnd<>(wholeDays, after));
-        properties.add(new Transp(isExact(days) ? Transp.VALUE_OPAQUE : Transp.VALUE_TRANSPARENT));
+    }
+
+    /** Only what surely fills the day takes a reader's time: no month, no deadline, nothing off. */
+    private static boolean busy(SearchDocument record, SearchDocument.Event event) {
+        return event.at() == null
+                && record.when() != null
+                && isExact(record.when())
+                && !event.status().equals(CANCELLED);
+    }
+
+    /** In Outlook's own words, for where it does not go by STATUS and TRANSP (not tried here). */
+    private static String outlook(boolean busy, SearchDocument.Event event) {
+        return !busy ? "FREE" : event.status().equals("TENTATIVE") ? "TENTATIVE" : "BUSY";
     }
 
     private static boolean isExact(FuzzyDate date) {
@@ -164,13 +207,14 @@ public class Calendars {
     }
 
     private static String summary(Words words, SearchDocument record) {
+        SearchDocument.Event event = Objects.requireNonNull(record.event());
         String title = words.get(record.title());
+        if (event.status().equals(CANCELLED)) {
+            // some programs show what STATUS says, others hide it, others ignore it
+            return words.get("follow.calendar.cancelled", "title", title);
+        }
         FuzzyDate date = record.when();
-        boolean open =
-                record.event() != null
-                        && record.event().at() == null
-                        && date != null
-                        && !isExact(date);
+        boolean open = event.at() == null && date != null && !isExact(date);
         return open ? title + " (" + words.get("site.date.unset") + ")" : title;
     }
 

@@ -2,16 +2,17 @@ package org.rivages.follow;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.rivages.access.Allow;
 import org.rivages.search.SearchIndex;
-import org.rivages.search.SearchQuery.Sort;
 import org.rivages.search.SearchResult;
 import org.rivages.shared.Json;
+import org.rivages.site.Links;
 import org.rivages.site.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -30,60 +31,39 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 @Allow(Allow.Who.EVERYBODY)
 class FollowFiles {
-    private static final int PAGE = 50;
-    private static final int MOST_ROWS = 10_000;
+    /** A change that the same second still may follow cannot be told by a date of whole seconds. */
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Results results;
     private final SearchIndex index;
     private final ValueWords values;
     private final AtomFile atom;
+    private final JsonFeedFile jsonFeed;
     private final Calendars calendars;
+    private final WebSub webSub;
+    private final Links links;
 
     FollowFiles(
             Results results,
             SearchIndex index,
             ValueWords values,
             AtomFile atom,
-            Calendars calendars) {
+            JsonFeedFile jsonFeed,
+            Calendars calendars,
+            WebSub webSub,
+            Links links) {
         this.results = results;
         this.index = index;
         this.values = values;
         this.atom = atom;
+        this.jsonFeed = jsonFeed;
         this.calendars = calendars;
+        this.webSub = webSub;
+        this.links = links;
     }
 
-    private enum Form {
-        JSON("application/json", PAGE),
-        CSV("text/csv;charset=UTF-8", MOST_ROWS),
-        ATOM("application/atom+xml;charset=UTF-8", PAGE),
-        ICS("text/calendar;charset=UTF-8", MOST_ROWS);
-
-        private final String type;
-        private final int size;
-
-        Form(String type, int size) {
-            this.type = type;
-            this.size = size;
-        }
-
-        Set<String> kinds(Listing listing) {
-            return switch (this) {
-                case JSON, CSV -> listing.kinds();
-                case ATOM -> listing.feedKinds();
-                case ICS -> listing.calendarKinds();
-            };
-        }
-
-        Asked ordered(Asked asked) {
-            return switch (this) {
-                case JSON, CSV -> asked;
-                case ATOM -> asked.sort() == null ? asked.sort(Sort.CHANGED) : asked;
-                case ICS -> asked.sort(Sort.DATE);
-            };
-        }
-    }
-
-    @GetMapping("/{lang}/{list:search|organisations|programmes|calls}.{suffix:json|csv|atom|ics}")
+    @GetMapping(
+            "/{lang}/{list:search|organisations|programmes|calls}.{suffix:atom|jsonfeed|ics|csv|xlsx|json}")
     ResponseEntity<byte[]> file(
             Page page,
             @PathVariable String list,
@@ -91,13 +71,14 @@ class FollowFiles {
             @RequestParam MultiValueMap<String, String> params,
             WebRequest request) {
         Listing listing = Listing.valueOf(list.toUpperCase(Locale.ROOT));
-        Form form = Form.valueOf(suffix.toUpperCase(Locale.ROOT));
+        FollowForm form = FollowForm.of(suffix);
         Asked asked = Parameters.read(params);
         if (!asked.problems().isEmpty()) {
             return problem(page, asked.problems());
         }
         SearchResult result =
-                results.search(page, listing, form.kinds(listing), form.ordered(asked), form.size);
+                results.search(
+                        page, listing, form.kinds(listing), form.ordered(asked), form.size());
         if (!result.available()) {
             return unavailable(page);
         }
@@ -108,38 +89,66 @@ class FollowFiles {
                         asked,
                         result,
                         Follower.title(page, listing, asked, values),
-                        form.size);
-        byte[] body =
-                switch (form) {
-                    case JSON -> JsonFile.write(follower);
-                    case CSV -> CsvFile.write(follower);
-                    case ATOM -> atom.write(follower);
-                    case ICS ->
-                            calendars.write(
-                                    page.words(),
-                                    follower.title(),
-                                    listing.path() + asked.page(1).address(),
-                                    follower.records());
-                };
-        return answer(page, listing, form, body, request);
+                        form.size());
+        String hub = webSub.hub(follower, form);
+        return answer(follower, form, hub, body(follower, form, hub), request);
+    }
+
+    private byte[] body(Follower follower, FollowForm form, String hub) {
+        Page page = follower.page();
+        return switch (form) {
+            case JSON -> JsonFile.write(follower);
+            case CSV -> CsvFile.write(Table.of(follower));
+            case XLSX ->
+                    XlsxFile.write(
+                            Table.of(follower),
+                            page.t("follow.title." + follower.listing().word()),
+                            page.language().direction().equals("rtl"));
+            case ATOM -> atom.write(follower, hub);
+            case JSONFEED -> jsonFeed.write(follower, hub);
+            case ICS ->
+                    calendars.write(
+                            page.words(),
+                            follower.title(),
+                            follower.listing().path() + follower.asked().page(1).address(),
+                            follower.records());
+        };
     }
 
     private ResponseEntity<byte[]> answer(
-            Page page, Listing listing, Form form, byte[] body, WebRequest request) {
+            Follower follower, FollowForm form, String hub, byte[] body, WebRequest request) {
+        Page page = follower.page();
+        boolean visitor = !page.viewer().signedIn();
         String tag = "W/\"" + hash(body) + "\"";
-        boolean known = request.checkNotModified(tag, index.changedAt().toEpochMilli());
+        Instant changed = index.changedAt();
+        boolean dated = visitor && changed.plus(SECOND).isBefore(page.now());
+        boolean known =
+                dated
+                        ? request.checkNotModified(tag, changed.toEpochMilli())
+                        : request.checkNotModified(tag);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                         .eTag(tag)
-                        .lastModified(index.changedAt())
                         .cacheControl(
-                                page.viewer().signedIn()
-                                        ? CacheControl.noCache().cachePrivate()
-                                        : CacheControl.noCache().cachePublic())
+                                visitor
+                                        ? CacheControl.noCache().cachePublic()
+                                        : CacheControl.noCache().cachePrivate())
                         .header("Vary", "Cookie")
-                        .header("Content-Type", form.type);
-        if (form == Form.CSV) {
-            String name = listing.word() + "-" + page.language().code() + ".csv";
+                        .header("Content-Type", form.contentType());
+        if (dated) {
+            answer.lastModified(changed);
+        }
+        if (!hub.isEmpty()) {
+            String self = links.base() + follower.path(form.suffix(), 1);
+            answer.header("Link", "<" + hub + ">; rel=\"hub\"", "<" + self + ">; rel=\"self\"");
+        }
+        if (follower.hasNext()) {
+            int next = follower.asked().page() + 1;
+            answer.header("Link", "<" + follower.path(form.suffix(), next) + ">; rel=\"next\"");
+        }
+        if (form.isDownload()) {
+            String name =
+                    follower.listing().word() + "-" + page.language().code() + "." + form.suffix();
             answer.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
         }
         return known ? answer.build() : answer.body(body);
@@ -167,8 +176,11 @@ class FollowFiles {
             Page page, HttpStatus status, String title, String detail) {
         Map<String, Object> body =
                 Map.of("status", status.value(), "title", title, "detail", detail);
-        return ResponseEntity.status(status)
-                .header("Content-Type", "application/problem+json")
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header("Retry-After", "60");
+        }
+        return answer.header("Content-Type", "application/problem+json")
                 .header("Content-Language", page.language().code())
                 .body(Json.mapper().writeValueAsBytes(body));
     }

@@ -1,7 +1,10 @@
 package org.rivages.follow;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rivages.access.Allow;
-import org.rivages.site.Links;
 import org.rivages.site.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -14,11 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(Allow.Who.EVERYBODY)
 class FollowPages {
     private final Results results;
-    private final Links links;
+    private final ValueWords values;
 
-    FollowPages(Results results, Links links) {
+    FollowPages(Results results, ValueWords values) {
         this.results = results;
-        this.links = links;
+        this.values = values;
     }
 
     @GetMapping("/{lang}/search")
@@ -29,16 +32,44 @@ class FollowPages {
         return view;
     }
 
+    /** The lists, and before them the combination that the reader comes from. */
     @GetMapping("/{lang}/follow")
-    ModelAndView follow(Page page) {
+    ModelAndView follow(
+            Page page,
+            @RequestParam(name = "list", defaultValue = "search") String list,
+            @RequestParam MultiValueMap<String, String> params) {
+        Asked asked = Parameters.read(params);
+        List<Followed> lists = new ArrayList<>();
+        for (Listing listing : Listing.values()) {
+            lists.add(
+                    Followed.of(
+                            page,
+                            listing,
+                            Parameters.nothing(),
+                            page.t("follow.how.feed." + listing.word())));
+        }
         return page.view(
                 "org/rivages/follow/follow",
-                "base",
-                links.base(),
-                "calendar",
-                page.url("/search.ics?kind=session&kind=call"),
-                "subscription",
-                links.base().replaceFirst("^https?", "webcal")
-                        + page.url("/search.ics?kind=session&kind=call"));
+                "mine",
+                asked.isPlain() ? null : mine(page, listing(list), asked),
+                "lists",
+                lists);
+    }
+
+    private Followed mine(Page page, Listing listing, Asked asked) {
+        return Followed.of(
+                page,
+                listing,
+                asked.unordered(),
+                page.t("follow.title." + listing.word())
+                        + " – "
+                        + Follower.criteria(page, asked, values));
+    }
+
+    private static Listing listing(@Nullable String word) {
+        return Arrays.stream(Listing.values())
+                .filter(listing -> listing.word().equals(word))
+                .findFirst()
+                .orElse(Listing.SEARCH);
     }
 }

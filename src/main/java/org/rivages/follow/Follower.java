@@ -33,6 +33,13 @@ record Follower(
     }
 
     static String title(Page page, Listing listing, Asked asked, ValueWords values) {
+        String name =
+                page.t("follow.title." + listing.word()) + " – " + page.t(page.settings().name());
+        return asked.isPlain() ? name : name + " – " + criteria(page, asked, values);
+    }
+
+    /** What is asked for, in words; "" for everything. */
+    static String criteria(Page page, Asked asked, ValueWords values) {
         List<String> words = new ArrayList<>();
         if (!asked.text().isEmpty()) {
             words.add(page.t("follow.quoted", "text", asked.text()));
@@ -41,8 +48,6 @@ record Follower(
                 .forEach((criterion, chosen) ->
                         chosen.forEach(
                                 value -> words.add(values.word(criterion, value, page.words()))));
-        String name =
-                page.t("follow.title." + listing.word()) + " – " + page.t(page.settings().name());
-        return words.isEmpty() ? name : name + " – " + page.words().list(words);
+        return words.isEmpty() ? "" : page.words().list(words);
     }
 }

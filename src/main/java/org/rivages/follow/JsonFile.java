@@ -32,7 +32,7 @@ final class JsonFile {
     private static Map<String, Object> item(Page page, SearchDocument record) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("kind", record.kind());
-        item.put("slug", CsvFile.slug(record));
+        item.put("slug", Table.slug(record));
         item.put("url", page.url(record.path()));
         item.put("title", page.t(record.title()));
         item.put("summary", page.t(record.summary()));

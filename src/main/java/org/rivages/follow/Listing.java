@@ -1,7 +1,9 @@
 package org.rivages.follow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.rivages.site.Page;
 
 /**
  * The lists that can be searched and followed. Each has its page and, with the same parameters,
@@ -53,6 +55,31 @@ public enum Listing {
     /** The kinds of its page, its data and its spreadsheet; empty for all. */
     public Set<String> kinds() {
         return kinds;
+    }
+
+    /** The other forms of the whole list. */
+    public List<ResultsView.File> forms(Page page) {
+        return Arrays.stream(FollowForm.values())
+                .map(form ->
+                        new ResultsView.File(
+                                form.suffix(), form.type(), page.url(path + "." + form.suffix())))
+                .toList();
+    }
+
+    /**
+     * The page that says how to follow this list, without the language.
+     *
+     * @param address of the list, of which the parameters count
+     */
+    public String how(String address) {
+        int query = address.indexOf('?');
+        String rest = query < 0 ? "" : "&" + address.substring(query + 1);
+        return rest.isEmpty() && this == SEARCH ? "/follow" : "/follow?list=" + word() + rest;
+    }
+
+    /** Whether anything in it has a date to be entered in a calendar: an organisation has none. */
+    boolean hasEvents() {
+        return this != ORGANISATIONS;
     }
 
     Set<String> feedKinds() {

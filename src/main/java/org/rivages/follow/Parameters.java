@@ -37,6 +37,11 @@ final class Parameters {
         return new Parameters(sent).read();
     }
 
+    /** Everything there is. */
+    static Asked nothing() {
+        return new Asked("", Map.of(), null, 1, List.of());
+    }
+
     private Asked read() {
         return new Asked(text(), criteria(), sort(), page(), problems);
     }

@@ -12,6 +12,7 @@ import org.rivages.search.SearchIndex;
 import org.rivages.search.SearchQuery;
 import org.rivages.search.SearchQuery.Sort;
 import org.rivages.search.SearchResult;
+import org.rivages.shared.Language;
 import org.rivages.site.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -69,6 +70,11 @@ public class Results {
 
     private static SearchQuery query(
             Page page, Listing listing, Set<String> kinds, Asked asked, int size) {
+        return query(page.language(), listing, kinds, asked, size);
+    }
+
+    static SearchQuery query(
+            Language language, Listing listing, Set<String> kinds, Asked asked, int size) {
         Map<String, Set<String>> criteria = new LinkedHashMap<>(asked.criteria());
         if (!kinds.isEmpty()) {
             criteria.put(
@@ -80,7 +86,7 @@ public class Results {
                 asked.text(),
                 criteria,
                 sort == null ? usual(listing, asked) : sort,
-                page.language(),
+                language,
                 asked.page(),
                 size);
     }

@@ -203,9 +203,10 @@ class ResultsDrawing {
 
     static Map<String, String> files(Page page, Listing listing, Asked asked) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String suffix : List.of("atom", "ics", "csv", "json")) {
+        for (FollowForm form : FollowForm.values()) {
             files.put(
-                    suffix, page.url(listing.path() + "." + suffix) + asked.unordered().address());
+                    form.suffix(),
+                    page.url(listing.path() + "." + form.suffix()) + asked.unordered().address());
         }
         return files;
     }

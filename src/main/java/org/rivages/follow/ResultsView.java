@@ -1,7 +1,9 @@
 package org.rivages.follow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rivages.search.Excerpts;
 import org.rivages.search.SearchDocument;
@@ -22,7 +24,7 @@ import org.springframework.http.HttpStatus;
  *     nothing
  * @param beyond the page asked for lies behind the last one
  * @param available false while the search cannot be reached
- * @param files suffix → the same list in another form: atom, ics, csv, json
+ * @param files suffix → the same list in another form: atom, jsonfeed, ics, csv, xlsx, json
  */
 public record ResultsView(
         Listing listing,
@@ -43,6 +45,26 @@ public record ResultsView(
         boolean available,
         List<PageLink> pages,
         Map<String, String> files) {
+
+    /**
+     * The same list in another form.
+     *
+     * @param type its media type
+     */
+    public record File(String suffix, String type, String address) {}
+
+    /** Every other form of this list, in the order in which pages name them. */
+    public List<File> forms() {
+        return Arrays.stream(FollowForm.values())
+                .map(form ->
+                        new File(form.suffix(), form.type(), files.getOrDefault(form.suffix(), "")))
+                .toList();
+    }
+
+    /** The page that says how to follow this very list, without the language. */
+    public String how() {
+        return listing.how(files.getOrDefault(FollowForm.JSON.suffix(), ""));
+    }
 
     /** One criterion with the values that lead somewhere. */
     public record Facet(String criterion, String title, List<Value> values) {
@@ -99,6 +121,12 @@ public record ResultsView(
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
+    }
+
+    /** The criteria as they stand in the address after the question mark; "" for none. */
+    public String query() {
+        String file = Objects.requireNonNull(files.get("json"));
+        return file.substring(file.indexOf(".json") + ".json".length()).replaceFirst("^\\?", "");
     }
 
     public int chosen() {

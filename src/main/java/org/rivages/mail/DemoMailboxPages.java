@@ -56,7 +56,7 @@ class DemoMailboxPages {
             HttpServletResponse response,
             @RequestParam(name = "page", defaultValue = "") String number) {
         onlyThisMachine(request, response);
-        LetterStore.Search search = new LetterStore.Search("sent", "", form.line("q", 200));
+        LetterStore.Search search = new LetterStore.Search("sent", "", form.line("q", 200), true);
         Paging paging = Paging.of(number, letters.count(search), PAGE);
         List<LetterView> shown = letters.page(search, paging.offset(), PAGE, page.now());
         String query =

@@ -1,11 +1,13 @@
 package org.rivages.mail;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Fills in, at the moment of leaving, what is kept nowhere. */
@@ -13,9 +15,10 @@ import org.springframework.stereotype.Component;
 class LateTexts {
     /**
      * @param body what the recipient reads
+     * @param stop where one POST ends such letters; null where they cannot be ended
      * @param secrets what was filled in, so that it can be kept out of everything we write down
      */
-    record Filled(String body, List<String> secrets) {}
+    record Filled(String body, @Nullable String stop, List<String> secrets) {}
 
     private final Map<String, LateText> texts;
 
@@ -27,19 +30,28 @@ class LateTexts {
      * @throws IllegalStateException if the letter asks for a text that nobody makes
      */
     Filled fill(Waiting letter) {
-        Matcher places = LetterText.LATE.matcher(letter.body());
-        StringBuilder body = new StringBuilder();
-        List<String> secrets = new java.util.ArrayList<>();
+        Map<String, String> made = new LinkedHashMap<>();
+        String body = fill(letter.body(), letter, made);
+        String stop = letter.stop() == null ? null : fill(letter.stop(), letter, made);
+        return new Filled(body, stop, List.copyOf(made.values()));
+    }
+
+    /** The same text is made once for a letter, wherever it stands in it. */
+    private String fill(String template, Waiting letter, Map<String, String> made) {
+        Matcher places = LetterText.LATE.matcher(template);
+        StringBuilder filled = new StringBuilder();
         while (places.find()) {
             LateText text = texts.get(places.group(1));
-            if (text == null || letter.about() == null) {
+            UUID about = letter.about();
+            if (text == null || about == null) {
                 throw new IllegalStateException("nobody makes the text " + places.group(1));
             }
-            String made = text.make(Objects.requireNonNull(letter.about()), letter.address());
-            secrets.add(made);
-            places.appendReplacement(body, Matcher.quoteReplacement(made));
+            places.appendReplacement(
+                    filled,
+                    Matcher.quoteReplacement(
+                            made.computeIfAbsent(
+                                    text.name(), name -> text.make(about, letter.address()))));
         }
-        places.appendTail(body);
-        return new Filled(body.toString(), secrets);
+        return places.appendTail(filled).toString();
     }
 }

@@ -15,6 +15,9 @@ import org.rivages.shared.Language;
  * @param body plain text, lines of any length; may hold one late text (see {@link LateText}) as
  *     {@code {{name}}}
  * @param key the same key is stored only once: repeating an action sends no second letter
+ * @param confidential not shown at the desk, only counted: it tells what its reader follows
+ * @param stop an address that ends letters like this one by a single POST (RFC 8058), or a late
+ *     text as {@code {{name}}}; null where they cannot be ended
  */
 public record Letter(
         String kind,
@@ -24,4 +27,20 @@ public record Letter(
         Language language,
         String subject,
         String body,
-        String key) {}
+        String key,
+        boolean confidential,
+        @Nullable String stop) {
+
+    /** A letter that the desk may read and that nobody can unsubscribe from. */
+    public Letter(
+            String kind,
+            @Nullable UUID about,
+            String to,
+            @Nullable UUID recipient,
+            Language language,
+            String subject,
+            String body,
+            String key) {
+        this(kind, about, to, recipient, language, subject, body, key, false, null);
+    }
+}

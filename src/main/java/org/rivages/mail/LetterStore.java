@@ -19,13 +19,18 @@ class LetterStore {
     /** How long a claim holds; longer than all waiting on a mail server together. */
     static final Duration CLAIM = Duration.ofMinutes(5);
 
-    /** What the desk looks for; "" means any. */
-    record Search(String state, String kind, String words) {}
+    /**
+     * What is looked for; "" means any.
+     *
+     * @param confidential these too
+     */
+    record Search(String state, String kind, String words, boolean confidential) {}
 
     private static final String FOUND =
             """
             where (:state = '' or state = :state) and (:kind = '' or kind = :kind)
               and (:words = '' or address ilike :like or subject ilike :like)
+              and (:confidential or not confidential)
             """;
 
     private final JdbcClient jdbc;
@@ -39,8 +44,10 @@ class LetterStore {
         return jdbc.sql(
                                 """
                                 insert into mail.letter
-                                    (kind, about, recipient, address, language, subject, body, key, created_at)
-                                values (:kind, :about, :recipient, :address, :language, :subject, :body, :key, :at)
+                                    (kind, about, recipient, address, language, subject, body, key, confidential, stop,
+                                     created_at)
+                                values (:kind, :about, :recipient, :address, :language, :subject, :body, :key,
+                                        :confidential, :stop, :at)
                                 on conflict (key) do nothing
                                 """)
                         .param("kind", letter.kind())
@@ -51,6 +58,8 @@ class LetterStore {
                         .param("subject", letter.subject())
                         .param("body", letter.body())
                         .param("key", letter.key())
+                        .param("confidential", letter.confidential())
+                        .param("stop", letter.stop())
                         .param("at", Rows.param(at))
                         .update()
                 == 1;
@@ -71,7 +80,7 @@ class LetterStore {
                         where id = (select id from mail.letter
                                     where state = 'waiting' and next_attempt_at <= clock_timestamp()
                                     order by id limit 1 for update skip locked)
-                        returning id, uid, attempts, about, address, language, subject, body
+                        returning id, uid, attempts, about, address, language, subject, body, stop
                         """)
                 .param("claim", CLAIM.toSeconds())
                 .query((row, n) ->
@@ -83,7 +92,8 @@ class LetterStore {
                                 row.getString("address"),
                                 Language.require(row.getString("language")),
                                 row.getString("subject"),
-                                row.getString("body")))
+                                row.getString("body"),
+                                row.getString("stop")))
                 .optional();
     }
 
@@ -137,17 +147,19 @@ class LetterStore {
 
     // ---- the desk
 
-    /** State → how many. */
+    /** State → how many of those that the desk can read. */
     Map<String, Integer> states() {
         Map<String, Integer> states = new TreeMap<>();
-        jdbc.sql("select state, count(*) as n from mail.letter group by state")
+        jdbc.sql(
+                        "select state, count(*) as n from mail.letter where not confidential group by state")
                 .query((row, n) -> states.put(row.getString("state"), row.getInt("n")))
                 .list();
         return states;
     }
 
     List<String> kinds() {
-        return jdbc.sql("select distinct kind from mail.letter order by kind")
+        return jdbc.sql(
+                        "select distinct kind from mail.letter where not confidential order by kind")
                 .query((row, n) -> row.getString("kind"))
                 .list();
     }
@@ -198,6 +210,47 @@ class LetterStore {
                 .list();
     }
 
+    /** Kind and state → how many, of the letters whose kind begins so. */
+    Map<String, Map<String, Integer>> states(String kinds) {
+        Map<String, Map<String, Integer>> states = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        select kind, state, count(*) as n from mail.letter
+                        where starts_with(kind, :kinds) group by kind, state
+                        """)
+                .param("kinds", kinds)
+                .query((row, n) ->
+                        states.computeIfAbsent(row.getString("kind"), kind -> new TreeMap<>())
+                                .put(row.getString("state"), row.getInt("n")))
+                .list();
+        return states;
+    }
+
+    boolean readableAtTheDesk(UUID uid) {
+        return jdbc.sql(
+                        "select exists (select 1 from mail.letter where uid = :uid and not confidential)")
+                .param("uid", uid)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forget(UUID about) {
+        jdbc.sql("delete from mail.letter where about = :about and confidential")
+                .param("about", about)
+                .update();
+    }
+
+    void forget(String kind, Instant before) {
+        jdbc.sql(
+                        """
+                        delete from mail.letter
+                        where kind = :kind and confidential and state <> 'waiting' and created_at < :before
+                        """)
+                .param("kind", kind)
+                .param("before", Rows.param(before))
+                .update();
+    }
+
     /** A failed letter waits again, with all its attempts before it. */
     boolean retry(UUID uid) {
         return jdbc.sql(
@@ -217,6 +270,7 @@ class LetterStore {
                 .param("state", search.state())
                 .param("kind", search.kind())
                 .param("words", search.words())
+                .param("confidential", search.confidential())
                 .param("like", "%" + search.words().replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
 

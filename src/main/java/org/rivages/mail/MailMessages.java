@@ -47,6 +47,10 @@ class MailMessages {
         message.setSentDate(Date.from(date));
         message.setContentLanguage(new String[] {letter.language().code()});
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.stop() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.stop() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(body(letter));
         message.saveChanges();
         return message;

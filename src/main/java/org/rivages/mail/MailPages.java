@@ -96,7 +96,10 @@ class MailPages {
     private static LetterStore.Search search(Form form) {
         String state = form.value("state");
         return new LetterStore.Search(
-                STATES.contains(state) ? state : "", form.line("kind", 100), form.line("q", 200));
+                STATES.contains(state) ? state : "",
+                form.line("kind", 100),
+                form.line("q", 200),
+                false);
     }
 
     private static String query(LetterStore.Search search) {
@@ -132,13 +135,15 @@ class MailPages {
     @GetMapping("/{lang}/desk/mail/{uid}")
     ModelAndView letter(Page page, @PathVariable UUID uid) {
         LetterView letter =
-                letters.letter(uid, page.now()).orElseThrow(() -> new NotFound("letter"));
+                letters.letter(uid, page.now())
+                        .filter(each -> letters.readableAtTheDesk(uid))
+                        .orElseThrow(() -> new NotFound("letter"));
         return page.view("org/rivages/mail/deskLetter", "letter", letter, "server", server());
     }
 
     @PostMapping("/{lang}/desk/mail/{uid}/retry")
     ModelAndView retry(Page page, @PathVariable UUID uid) {
-        if (letters.letter(uid, page.now()).isEmpty()) {
+        if (!letters.readableAtTheDesk(uid)) {
             throw new NotFound("letter");
         }
         transaction.executeWithoutResult(status -> {

@@ -141,7 +141,8 @@ final class MailWorker {
             return;
         }
         Instant at = clock.get();
-        Delivery.Outcome outcome = delivery.deliver(letter.saying(filled.body()), at);
+        Delivery.Outcome outcome =
+                delivery.deliver(letter.saying(filled.body(), filled.stop()), at);
         trouble = null;
         switch (outcome) {
             case Delivery.Outcome.Accepted() -> {

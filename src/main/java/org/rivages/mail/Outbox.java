@@ -1,6 +1,8 @@
 package org.rivages.mail;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.rivages.shared.Now;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,23 @@ public class Outbox {
     /** Every letter about this record, newest first; the caller has checked who may read them. */
     public List<LetterView> about(UUID record) {
         return letters.about(record, now.instant());
+    }
+
+    /** Kind and state (waiting, sent, failed) → how many letters whose kind begins so. */
+    public Map<String, Map<String, Integer>> states(String kinds) {
+        return letters.states(kinds);
+    }
+
+    /** Deletes the confidential letters about this record, also those that still wait. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID about) {
+        letters.forget(about);
+    }
+
+    /** Deletes confidential letters of this kind that are older and no longer wait. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String kind, Instant before) {
+        letters.forget(kind, before);
     }
 
     /** Queues the letter; does nothing when a letter with this key stands there already. */

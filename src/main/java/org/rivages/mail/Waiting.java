@@ -9,6 +9,7 @@ import org.rivages.shared.Language;
  *
  * @param attempt which attempt this is, from 1; also proves that the claim is still ours
  * @param body as stored, with the places of late texts
+ * @param stop where one POST ends such letters, with the places of late texts
  */
 record Waiting(
         long id,
@@ -18,10 +19,12 @@ record Waiting(
         String address,
         Language language,
         String subject,
-        String body) {
+        String body,
+        @Nullable String stop) {
 
     /** The same letter as it leaves. */
-    Waiting saying(String finalBody) {
-        return new Waiting(id, uid, attempt, about, address, language, subject, finalBody);
+    Waiting saying(String finalBody, @Nullable String finalStop) {
+        return new Waiting(
+                id, uid, attempt, about, address, language, subject, finalBody, finalStop);
     }
 }

@@ -2,7 +2,7 @@ package org.rivages.participation;
 
 import java.util.Set;
 import org.rivages.access.Role;
-import org.rivages.reviews.CallStep;
+import org.rivages.calls.CallStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

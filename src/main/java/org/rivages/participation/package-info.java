@@ -20,7 +20,6 @@
             "programmes",
             "calls",
             "applications",
-            "reviews",
             "selection"
         })
 package org.rivages.participation;

@@ -23,6 +23,11 @@ public class Readiness {
         missing.remove(part);
     }
 
+    /** Nothing is awaited any more: what reads the index on its own may begin. */
+    public synchronized boolean complete() {
+        return missing.isEmpty();
+    }
+
     synchronized Set<String> missing() {
         return new TreeSet<>(missing);
     }

@@ -13,6 +13,7 @@ import org.rivages.accounts.Person;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Page;

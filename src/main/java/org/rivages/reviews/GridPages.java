@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.LocalizedText;

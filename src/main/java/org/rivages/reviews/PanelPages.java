@@ -12,6 +12,7 @@ import org.rivages.access.Role;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.FuzzyDate;

@@ -48,6 +48,7 @@ class IndexFeed implements SmartLifecycle {
     private volatile boolean stuck;
     private volatile boolean loaded;
     private @Nullable Position seen;
+    private long noticed = Long.MAX_VALUE;
     private Thread thread = new Thread();
     private Instant prunedAt = Instant.EPOCH;
 
@@ -76,7 +77,10 @@ class IndexFeed implements SmartLifecycle {
         thread = Thread.ofPlatform().name("search-feed").daemon().start(this::work);
     }
 
-    /** Demonstration data is loaded by then; health waits until all of it can be found. */
+    /**
+     * Demonstration data is loaded by then; health waits until all of it can be found, unless the
+     * index is elsewhere and does not answer.
+     */
     @EventListener(ApplicationReadyEvent.class)
     @Order(0)
     void loaded() {
@@ -85,7 +89,10 @@ class IndexFeed implements SmartLifecycle {
             catchUp();
             readiness.done(PART);
         } catch (UncheckedIOException e) {
-            log.error("the search index cannot be reached; health waits for it", e);
+            // everything else works without it, and the page of the search says so
+            log.error("the search index cannot be reached; trying again", e);
+            stuck = true;
+            readiness.done(PART);
         }
     }
 
@@ -112,7 +119,11 @@ class IndexFeed implements SmartLifecycle {
                 if (loaded) {
                     readiness.done(PART);
                 }
-                stuck = false;
+                if (stuck) {
+                    // pages that say that the search does not answer
+                    version.bump();
+                    stuck = false;
+                }
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 return;
@@ -136,6 +147,7 @@ class IndexFeed implements SmartLifecycle {
 
     /** Brings in everything that was committed before this call. */
     synchronized void catchUp() {
+        notice();
         Position at = index.position();
         if (at != null && !at.equals(seen)) {
             // another copy of the program brought something in
@@ -154,6 +166,15 @@ class IndexFeed implements SmartLifecycle {
         if (at.transaction() < horizon) {
             follow(at, horizon);
         }
+    }
+
+    /** Pages made before a change of any copy are not kept, also while the index is not there. */
+    private void notice() {
+        long now = changes.horizon();
+        if (noticed < now && !changes.between(noticed, now).isEmpty()) {
+            version.bump();
+        }
+        noticed = now;
     }
 
     /** The database, the kinds that this program takes from it, the thesaurus that it goes by. */

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 final class OpenSearchClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Of somebody who waits for a page. */
+    private static final Duration READERS_PATIENCE = Duration.ofSeconds(5);
+
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -52,15 +55,30 @@ final class OpenSearchClient implements AutoCloseable {
      * @throws IOException when OpenSearch is not there, or refuses
      */
     JsonNode ask(String method, String path, @Nullable Object body) throws IOException {
-        return maybe(method, path, body)
-                .orElseThrow(() -> new IOException(method + " " + path + ": not found"));
+        return there(method, path, send(method, path, body, PATIENCE));
+    }
+
+    /** The same for a question that somebody waits for. */
+    JsonNode search(String path, Object body) throws IOException {
+        return there("POST", path, send("POST", path, body, READERS_PATIENCE));
+    }
+
+    private static JsonNode there(String method, String path, Optional<JsonNode> answer)
+            throws IOException {
+        return answer.orElseThrow(() -> new IOException(method + " " + path + ": not found"));
     }
 
     /** The same; empty for 404. */
     Optional<JsonNode> maybe(String method, String path, @Nullable Object body) throws IOException {
+        return send(method, path, body, PATIENCE);
+    }
+
+    private Optional<JsonNode> send(
+            String method, String path, @Nullable Object body, Duration patience)
+            throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path))
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .header("Content-Type", "application/json")
                         .method(
                                 method,

@@ -2,6 +2,7 @@ package org.rivages.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +30,19 @@ final class OpenSearchIndex implements FedIndex {
     /** Letters of one request. */
     private static final int BULK = 4_000_000;
 
+    /** How long nobody asks again after no answer, so that pages do not wait in a row. */
+    private static final long RESPITE = Duration.ofSeconds(1).toNanos();
+
+    /** An index that is still half built after so long was left by a copy that died. */
+    private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+
     private final String name;
     private final OpenSearchClient client;
     private final OpenSearchDocuments documents;
     private final OpenSearchSearch searches;
     private volatile Instant changedAt = Instant.EPOCH;
     private volatile boolean lost;
+    private volatile long lostAt;
 
     /**
      * @param name under which it is found; what is built has a name that begins so
@@ -50,6 +58,7 @@ final class OpenSearchIndex implements FedIndex {
     public @Nullable Position position() {
         try {
             Optional<JsonNode> found = client.maybe("GET", name + "/_doc/" + POSITION, null);
+            lost = false;
             if (found.isEmpty()) {
                 return null;
             }
@@ -77,7 +86,7 @@ final class OpenSearchIndex implements FedIndex {
     @Override
     public void apply(Map<String, Optional<SearchDocument>> records, Position position) {
         try {
-            Bulk bulk = new Bulk(name, position.transaction());
+            Bulk bulk = new Bulk(name, "&require_alias=true", position.transaction());
             for (Map.Entry<String, Optional<SearchDocument>> each : records.entrySet()) {
                 if (each.getValue().isPresent()) {
                     bulk.put(each.getKey(), documents.document(each.getValue().get()));
@@ -86,7 +95,7 @@ final class OpenSearchIndex implements FedIndex {
                 }
             }
             bulk.send();
-            put(name, position);
+            put(name, "&require_alias=true", position);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,7 +107,7 @@ final class OpenSearchIndex implements FedIndex {
         String fresh = name + "-" + UUID.randomUUID();
         try {
             client.ask("PUT", fresh, OpenSearchDocuments.index());
-            Bulk bulk = new Bulk(fresh, position.transaction());
+            Bulk bulk = new Bulk(fresh, "", position.transaction());
             everything.accept(record -> {
                 try {
                     bulk.put(
@@ -109,7 +118,7 @@ final class OpenSearchIndex implements FedIndex {
                 }
             });
             bulk.send();
-            put(fresh, position);
+            put(fresh, "", position);
             swap(fresh);
         } catch (IOException | RuntimeException e) {
             forget(fresh);
@@ -125,6 +134,19 @@ final class OpenSearchIndex implements FedIndex {
         old.forEach(gone -> actions.add(Map.of("remove_index", Map.of("index", gone))));
         actions.add(Map.of("add", Map.of("index", fresh, "alias", name)));
         client.ask("POST", "_aliases", Map.of("actions", actions));
+        tidy();
+    }
+
+    private void tidy() throws IOException {
+        long before = Instant.now().minus(LEFT_BEHIND).toEpochMilli();
+        JsonNode all = client.ask("GET", name + "-*/_settings/index.creation_date", null);
+        for (String one : all.propertyNames()) {
+            long born = all.path(one).at("/settings/index/creation_date").asLong(Long.MAX_VALUE);
+            boolean used = client.maybe("GET", one + "/_alias/" + name, null).isPresent();
+            if (born < before && !used) {
+                forget(one);
+            }
+        }
     }
 
     private void forget(String fresh) {
@@ -135,10 +157,10 @@ final class OpenSearchIndex implements FedIndex {
         }
     }
 
-    private void put(String index, Position position) throws IOException {
+    private void put(String index, String where, Position position) throws IOException {
         client.ask(
                 "PUT",
-                index + "/_doc/" + POSITION + "?refresh=true",
+                index + "/_doc/" + POSITION + "?refresh=true" + where,
                 Map.of(
                         "position",
                         Map.of(
@@ -153,9 +175,12 @@ final class OpenSearchIndex implements FedIndex {
         changedAt = position.changedAt();
     }
 
-    /** An answer that says so when OpenSearch is not there; the next question tries again. */
+    /** An answer that says so when OpenSearch is not there; a question soon after tries again. */
     @Override
     public SearchResult search(SearchQuery query, Reader reader) {
+        if (lost && System.nanoTime() - lostAt < RESPITE) {
+            return SearchResult.unavailable();
+        }
         try {
             SearchResult result = searches.search(query, reader);
             lost = false;
@@ -164,6 +189,7 @@ final class OpenSearchIndex implements FedIndex {
             if (!lost) {
                 log.error("OpenSearch does not answer: {}", e.toString());
             }
+            lostAt = System.nanoTime();
             lost = true;
             return SearchResult.unavailable();
         }
@@ -177,11 +203,17 @@ final class OpenSearchIndex implements FedIndex {
     /** Writes of one kind of number, sent when they are many. */
     private final class Bulk {
         private final String index;
+        private final String where;
         private final long version;
         private final StringBuilder lines = new StringBuilder();
 
-        Bulk(String index, long version) {
+        /**
+         * @param where "&require_alias=true" for the index in use: when it is gone, nothing makes
+         *     an empty one in its place
+         */
+        Bulk(String index, String where, long version) {
             this.index = index;
+            this.where = where;
             this.version = version;
         }
 
@@ -210,11 +242,13 @@ final class OpenSearchIndex implements FedIndex {
             if (lines.isEmpty()) {
                 return;
             }
-            JsonNode answer = client.ask("POST", index + "/_bulk?refresh=false", lines.toString());
+            JsonNode answer =
+                    client.ask("POST", index + "/_bulk?refresh=false" + where, lines.toString());
             for (JsonNode item : answer.path("items")) {
                 JsonNode one = item.iterator().next();
                 int status = one.path("status").asInt();
-                if (status > 299 && status != 409 && status != 404) {
+                boolean notThere = status == 404 && one.path("error").isMissingNode();
+                if (status > 299 && status != 409 && !notThere) {
                     throw new IOException("OpenSearch refuses a record: " + one);
                 }
             }

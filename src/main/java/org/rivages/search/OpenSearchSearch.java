@@ -73,7 +73,7 @@ final class OpenSearchSearch {
         body.put("post_filter", all(filters(query, List.of(), true)));
         body.put("aggs", counts(query));
         body.put("sort", order(query, text != null));
-        return client.ask("POST", index + "/_search?request_cache=false", body);
+        return client.search(index + "/_search?request_cache=false", body);
     }
 
     private static Map<String, Object> matching(Reader reader, LuceneText.@Nullable Meaning text) {

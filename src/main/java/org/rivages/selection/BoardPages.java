@@ -1,18 +1,13 @@
 package org.rivages.selection;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
 import org.rivages.applications.ApplicationId;
-import org.rivages.calls.CallActs;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
-import org.rivages.reviews.CallSteps;
 import org.rivages.shared.Conflict;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
@@ -34,7 +29,6 @@ class BoardPages {
     private final Boards boards;
     private final Committee committee;
     private final Scenarios scenarios;
-    private final CallActs acts;
     private final CallSteps steps;
     private final Opinions opinions;
 
@@ -43,14 +37,12 @@ class BoardPages {
             Boards boards,
             Committee committee,
             Scenarios scenarios,
-            CallActs acts,
             CallSteps steps,
             Opinions opinions) {
         this.door = door;
         this.boards = boards;
         this.committee = committee;
         this.scenarios = scenarios;
-        this.acts = acts;
         this.steps = steps;
         this.opinions = opinions;
     }
@@ -74,14 +66,11 @@ class BoardPages {
                 pairs);
     }
 
-    /** What a button on the board asks for: everything else of the form is about it. */
-    private record Wanted(@Nullable PickState state, List<ApplicationId> whom) {}
-
     @PostMapping("/{lang}/desk/calls/{slug}/board/picks")
     ModelAndView pick(Page page, Form form, @PathVariable String slug) {
         CallView call = door.open(page, slug);
         boolean sealed = form.ticked("sealed");
-        Wanted wanted = wanted(form);
+        PickForm wanted = PickForm.read(form);
         String reason = form.text("reason", REASON);
         if (wanted.whom().isEmpty()) {
             form.reject("who", "selection.board.nobody");
@@ -89,7 +78,6 @@ class BoardPages {
         if (!form.ok()) {
             return refused(view(page, call, form, List.of(), sealed));
         }
-        acts.startDeciding(call.id(), page.viewer().person());
         Picked picked;
         try {
             picked =
@@ -121,51 +109,14 @@ class BoardPages {
         return view;
     }
 
+    /** The board with what is wrong in the form. */
+    ModelAndView refused(Page page, CallView call, Form form, boolean sealed) {
+        return refused(view(page, call, form, List.of(), sealed));
+    }
+
     private static ModelAndView refused(ModelAndView view) {
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
-    }
-
-    /** One row's button says {@code in:id}; the buttons over the ticked rows say {@code in}. */
-    private static Wanted wanted(Form form) {
-        String pick = form.value("pick");
-        int colon = pick.indexOf(':');
-        String state = colon < 0 ? pick : pick.substring(0, colon);
-        Set<ApplicationId> whom = new LinkedHashSet<>();
-        List<String> ids =
-                colon < 0 ? form.all("who") : List.of(pick.substring(colon + 1).split(","));
-        for (String id : ids) {
-            uuid(id).ifPresentOrElse(
-                            found -> whom.add(new ApplicationId(found)),
-                            () -> form.reject("who", "site.form.choice"));
-        }
-        PickState wanted = null;
-        if (!state.equals("none")) {
-            Optional<PickState> known =
-                    form.choice(
-                            "pick",
-                            value -> {
-                                for (PickState one : PickState.values()) {
-                                    if (one.code().equals(state)) {
-                                        return Optional.of(one);
-                                    }
-                                }
-                                return Optional.empty();
-                            });
-            if (known.isEmpty()) {
-                form.reject("pick", "site.form.choice");
-            }
-            wanted = known.orElse(null);
-        }
-        return new Wanted(wanted, new ArrayList<>(whom));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     static int version(Form form) {
@@ -182,7 +133,7 @@ class BoardPages {
         boolean sealed = form.ticked("sealed");
         String move = form.value("move");
         int colon = move.indexOf(':');
-        Optional<UUID> whom = uuid(move.substring(colon + 1));
+        Optional<UUID> whom = PickForm.uuid(move.substring(colon + 1));
         if (whom.isPresent()) {
             try {
                 committee.move(
@@ -216,7 +167,12 @@ class BoardPages {
     ModelAndView take(Page page, Form form, @PathVariable String slug, @PathVariable UUID id) {
         CallView call = door.open(page, slug);
         try {
-            scenarios.take(call.id(), version(form), id, page.viewer().person());
+            scenarios.take(
+                    call.id(),
+                    version(form),
+                    id,
+                    page.t("selection.proposal.reason.kept"),
+                    page.viewer().person());
         } catch (Conflict changed) {
             return changed(page, call, form, changed, form.ticked("sealed"));
         }

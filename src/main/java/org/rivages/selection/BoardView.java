@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rivages.calls.CallView;
+import org.rivages.cohort.Mode;
 
 /**
  * The board as one reader may see it. Built without sealed values unless the reader chairs the
@@ -51,8 +52,18 @@ public record BoardView(
         return board.state() == BoardState.CHOOSING && !open && rules != null;
     }
 
+    /** Whether scores say who is in: not when the class is drawn by lot. */
+    public boolean scored() {
+        return rules == null || rules.rules().mode() != Mode.LOTTERY;
+    }
+
     public int places() {
         return rules == null ? call.places() : rules.rules().places();
+    }
+
+    /** A third of the places, and five at least: what most calls keep in reserve. */
+    public int usualReserve() {
+        return Math.max(5, (places() + 2) / 3);
     }
 
     public int free() {

@@ -14,6 +14,7 @@ import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.calls.CallState;
 import org.rivages.calls.CallView;
+import org.rivages.cohort.Mode;
 import org.rivages.reviews.ApplicationScore;
 import org.rivages.site.Page;
 import org.rivages.site.Words;
@@ -106,7 +107,9 @@ class Boards {
                                 picks,
                                 sealed(used, visible, shown),
                                 engineWords(call, counted, all, balanceWords, page.words())),
-                open || saved == null ? List.of() : whatIf(call, counted, page.words()),
+                open || saved == null || set.mode() == Mode.LOTTERY
+                        ? List.of()
+                        : whatIf(call, counted, page.words()),
                 opinions.of(call.id()),
                 may,
                 shown,
@@ -143,6 +146,25 @@ class Boards {
                 all,
                 engineWords(
                         call, counted, all, words(call, saved, all, page.words()), page.words()));
+    }
+
+    /** Who would stand in best for one of the class on the board; see {@link ReserveProposal}. */
+    List<Candidate> reserve(Page page, CallView call, SavedRules saved, boolean shown, int most) {
+        Candidates.All all =
+                shown
+                        ? candidates.sealed(
+                                call.id(),
+                                saved.rules(),
+                                page.viewer().person(),
+                                "selection.reserve")
+                        : candidates.open(call.id(), saved.rules());
+        Map<ApplicationId, Pick> picks = store.picks(call.id());
+        return ReserveProposal.of(
+                visible(saved, call, shown),
+                all.candidates(),
+                all.of(Committee.ids(picks, PickState.IN)),
+                all.candidates().stream().filter(one -> !picks.containsKey(one.id())).toList(),
+                most);
     }
 
     private static boolean open(CallState state) {

@@ -7,7 +7,9 @@ import java.util.Set;
 public sealed interface Closing {
     record Closed() implements Closing {}
 
-    /** Some picks go against the order of scores without a reason: nothing was changed. */
+    /**
+     * Some picks go against the order of scores or the lot without a reason: nothing was changed.
+     */
     record NeedsReasons(List<Picked.Pair> pairs) implements Closing {}
 
     /**

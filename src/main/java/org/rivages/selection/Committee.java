@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationWithdrawn;
 import org.rivages.audit.AuditTrail;
+import org.rivages.calls.CallActs;
 import org.rivages.calls.CallId;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.NotFound;
@@ -34,6 +36,7 @@ public class Committee {
     private final Candidates candidates;
     private final Attributes attributes;
     private final SealedAnswers sealedAnswers;
+    private final CallActs acts;
     private final AuditTrail audit;
     private final Now now;
 
@@ -43,6 +46,7 @@ public class Committee {
             Candidates candidates,
             Attributes attributes,
             SealedAnswers sealedAnswers,
+            CallActs acts,
             AuditTrail audit,
             Now now) {
         this.boards = boards;
@@ -50,6 +54,7 @@ public class Committee {
         this.candidates = candidates;
         this.attributes = attributes;
         this.sealedAnswers = sealedAnswers;
+        this.acts = acts;
         this.audit = audit;
         this.now = now;
     }
@@ -79,11 +84,11 @@ public class Committee {
         List<Pick> changes = changes(then, picked, state, reason, actor);
         picked.forEach(one -> then.remove(one.id()));
         changes.forEach(pick -> then.put(pick.application(), pick));
-        List<ScoreOrder.Inversion> inversions =
-                unexplained(call, saved, all.candidates(), then, whom);
-        if (!inversions.isEmpty()) {
-            return new Picked.NeedsReason(pairs(inversions));
+        List<Picked.Pair> unexplained = unexplained(call, saved, all.candidates(), then, whom);
+        if (!unexplained.isEmpty()) {
+            return new Picked.NeedsReason(unexplained);
         }
+        acts.startDeciding(call, actor);
         if (state == null) {
             picked.forEach(one -> boards.drop(call, one.id()));
         }
@@ -133,18 +138,26 @@ public class Committee {
         return last;
     }
 
-    private List<ScoreOrder.Inversion> unexplained(
+    /** By lot no score counts, so there everybody who is picked by hand needs a reason. */
+    private List<Picked.Pair> unexplained(
             CallId call,
             SavedRules saved,
             List<Candidate> all,
             Map<ApplicationId, Pick> picks,
             Collection<ApplicationId> about) {
+        if (saved.rules().mode() == Mode.LOTTERY) {
+            return all.stream()
+                    .filter(one -> about.contains(one.id()))
+                    .filter(one ->
+                            picks.get(one.id()) instanceof Pick pick
+                                    && pick.state() == PickState.IN
+                                    && pick.reason().isEmpty())
+                    .map(one -> new Picked.Pair(one.number(), ""))
+                    .toList();
+        }
         return ScoreOrder.unexplained(
-                ScoreOrder.open(saved.rules(), attributes.map(call)), all, picks, about);
-    }
-
-    private static List<Picked.Pair> pairs(List<ScoreOrder.Inversion> inversions) {
-        return inversions.stream()
+                        ScoreOrder.open(saved.rules(), attributes.map(call)), all, picks, about)
+                .stream()
                 .map(one -> new Picked.Pair(one.in().number(), one.passedOver().number()))
                 .toList();
     }
@@ -222,10 +235,10 @@ public class Committee {
             throw new Conflict("selection.conflict.chair-closes");
         }
         Candidates.All all = candidates.sealed(call, saved.rules(), actor, "selection.close");
-        List<ScoreOrder.Inversion> inversions =
+        List<Picked.Pair> unexplained =
                 unexplained(call, saved, all.candidates(), picks, all.summaries().keySet());
-        if (!inversions.isEmpty()) {
-            return new Closing.NeedsReasons(pairs(inversions));
+        if (!unexplained.isEmpty()) {
+            return new Closing.NeedsReasons(unexplained);
         }
         Balance balance = Balance.of(saved.rules(), all.candidates(), all.of(in));
         Set<String> broken = new LinkedHashSet<>();

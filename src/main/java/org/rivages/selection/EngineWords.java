@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rivages.applications.ApplicationSummary;
-import org.rivages.cohort.Aim;
 import org.rivages.cohort.Questions;
 import org.rivages.cohort.Repair;
 import org.rivages.cohort.Rule;
@@ -34,8 +33,40 @@ final class EngineWords {
         this.sentences = sentences;
         this.balance = balance;
         this.words = words;
-        people.forEach(one -> names.put(one.number(), one.name()));
+        tellApart(people);
         saved.rules().rules().forEach(rule -> rules.put(rule.id(), rule));
+    }
+
+    /** People of the same name are told apart by the numbers of their applications. */
+    private void tellApart(Collection<ApplicationSummary> people) {
+        Map<String, Integer> alike = new HashMap<>();
+        people.forEach(one -> alike.merge(one.name(), 1, Integer::sum));
+        for (ApplicationSummary one : people) {
+            boolean alone = alike.getOrDefault(one.name(), 0) < 2;
+            names.put(
+                    one.number(),
+                    alone
+                            ? one.name()
+                            : words.get(
+                                    "selection.person.numbered",
+                                    "name",
+                                    one.name(),
+                                    "number",
+                                    one.number()));
+        }
+    }
+
+    ProposalView.Chance chance(Draw.Chance chance) {
+        return new ProposalView.Chance(
+                words.get(
+                        "selection.chance",
+                        "over",
+                        chance.chance().over().toString(),
+                        "under",
+                        chance.chance().under().toString()),
+                words.percent(chance.chance().doubleValue()),
+                chance.people(),
+                chance.drawn());
     }
 
     String name(String number) {
@@ -165,24 +196,12 @@ final class EngineWords {
             case Questions.Entry.RulesInTheWay way ->
                     words.get("selection.near.rules", "rules", rules(way.rules()));
             case Questions.Entry.AimInTheWay way ->
-                    words.get("selection.near.aim", "aim", aim(way.aim()));
+                    words.get(
+                            "selection.near.aim",
+                            "aim",
+                            RuleWords.aim(way.aim(), attributes, words));
             case Questions.Entry.ScoreDoesNotCount _ -> words.get("selection.near.no-score");
             case Questions.Entry.NotProven _ -> words.get("selection.cost.unproven");
         };
-    }
-
-    private String aim(Aim aim) {
-        return switch (aim) {
-            case Aim.Score _ -> words.get("selection.aim.score");
-            case Aim.Distinct distinct ->
-                    words.get("selection.aim.distinct", "attribute", label(distinct.attribute()));
-            case Aim.Worst worst ->
-                    words.get("selection.aim.worst", "attribute", label(worst.attribute()));
-        };
-    }
-
-    private String label(String attribute) {
-        Attribute known = attributes.get(attribute);
-        return known == null ? attribute : words.get(known.label());
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rivages.cohort.Mode;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Rule;
 
@@ -51,7 +50,7 @@ final class Problems {
         return new Posed(
                 new Problem(
                         set.places(),
-                        Mode.MERIT,
+                        set.mode(),
                         set.seed(),
                         set.aims(),
                         rules,

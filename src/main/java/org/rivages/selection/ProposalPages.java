@@ -3,9 +3,9 @@ package org.rivages.selection;
 import java.util.List;
 import org.rivages.access.Allow;
 import org.rivages.access.Role;
-import org.rivages.calls.CallActs;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
-import org.rivages.reviews.CallSteps;
+import org.rivages.cohort.Mode;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
@@ -24,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Allow(roles = {Role.COMMITTEE_CHAIR, Role.PROGRAMME_MANAGER, Role.SECRETARIAT})
 class ProposalPages {
+    private static final int MOST_RESERVE = 500;
+
     private final CallDoor door;
     private final Boards boards;
     private final BoardPages pages;
@@ -32,7 +34,6 @@ class ProposalPages {
     private final RuleStore rules;
     private final Candidates candidates;
     private final Engine engine;
-    private final CallActs acts;
     private final CallSteps steps;
 
     ProposalPages(
@@ -44,7 +45,6 @@ class ProposalPages {
             RuleStore rules,
             Candidates candidates,
             Engine engine,
-            CallActs acts,
             CallSteps steps) {
         this.door = door;
         this.boards = boards;
@@ -54,7 +54,6 @@ class ProposalPages {
         this.rules = rules;
         this.candidates = candidates;
         this.engine = engine;
-        this.acts = acts;
         this.steps = steps;
     }
 
@@ -74,16 +73,12 @@ class ProposalPages {
             if (proposal == null || !proposal.digest().equals(form.value("digest"))) {
                 throw new Conflict("selection.conflict.changed");
             }
-            acts.startDeciding(call.id(), page.viewer().person());
             scenarios.takeProposal(
                     call.id(),
                     BoardPages.version(form),
                     proposal.cohort(),
                     n -> page.t("selection.proposal.name", "n", n),
-                    page.t(
-                            proposal.sealed().equals("left-out")
-                                    ? "selection.proposal.reason.open"
-                                    : "selection.proposal.reason"),
+                    page.t(reason(proposal)),
                     page.viewer().person());
         } catch (Conflict changed) {
             return pages.changed(page, call, form, changed, sealed);
@@ -91,10 +86,46 @@ class ProposalPages {
         return page.redirect(BoardPages.path(call, sealed), "selection.proposal.taken.notice");
     }
 
+    @PostMapping("/{lang}/desk/calls/{slug}/board/proposal/reserve")
+    ModelAndView reserve(Page page, Form form, @PathVariable String slug) {
+        CallView call = door.open(page, slug);
+        SavedRules saved = rules.current(call.id()).orElseThrow(() -> new NotFound("rules"));
+        boolean sealed = form.ticked("sealed") && CallDoor.maySeeSealed(page.viewer(), call);
+        int most = form.requiredInteger("reserve", 1, MOST_RESERVE);
+        List<Candidate> proposed =
+                form.ok() ? boards.reserve(page, call, saved, sealed, most) : List.of();
+        if (form.ok() && proposed.isEmpty()) {
+            form.reject("reserve", "selection.reserve.nobody");
+        }
+        if (!form.ok()) {
+            return pages.refused(page, call, form, sealed);
+        }
+        try {
+            scenarios.takeReserve(
+                    call.id(),
+                    BoardPages.version(form),
+                    proposed.stream().map(Candidate::id).toList(),
+                    page.viewer().person());
+        } catch (Conflict changed) {
+            return pages.changed(page, call, form, changed, sealed);
+        }
+        return page.redirect(
+                BoardPages.path(call, sealed) + "#reserve", "selection.reserve.taken.notice");
+    }
+
+    private static String reason(ProposalView proposal) {
+        String drawn = proposal.kind().equals("drawn") ? ".drawn" : "";
+        String open = proposal.sealed().equals("left-out") ? ".open" : "";
+        return "selection.proposal.reason" + drawn + open;
+    }
+
     @GetMapping("/{lang}/desk/calls/{slug}/board/what-if")
     ModelAndView whatIf(Page page, Form form, @PathVariable String slug) {
         CallView call = door.open(page, slug);
-        SavedRules saved = rules.current(call.id()).orElseThrow(() -> new NotFound("rules"));
+        SavedRules saved =
+                rules.current(call.id())
+                        .filter(version -> version.rules().mode() != Mode.LOTTERY)
+                        .orElseThrow(() -> new NotFound("a rule to try others against"));
         boolean shown = form.ticked("sealed") && CallDoor.maySeeSealed(page.viewer(), call);
         Candidates.All all =
                 shown

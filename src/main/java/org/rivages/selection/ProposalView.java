@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the engine proposes, as one reader may see it: in words, ready to be shown.
  *
- * @param kind optimal, infeasible, few, interrupted, absent
+ * @param kind optimal, drawn, infeasible, few, interrupted, absent
  * @param sealed rules over sealed attributes exist: {@code counted}, {@code left-out}, or "" for no
  *     such rule
  * @param points total score of the class, "" without one
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules sentences that contradict each other, or that name somebody who is absent
  * @param changes the smallest change of them that works
  * @param smallest the change is proven to be the smallest
+ * @param chances of a draw: the best first; else empty
  */
 public record ProposalView(
         String kind,
@@ -30,6 +31,7 @@ public record ProposalView(
         List<String> rules,
         List<String> changes,
         boolean smallest,
+        List<Chance> chances,
         @Nullable Explained explained) {
 
     /**
@@ -54,6 +56,15 @@ public record ProposalView(
      */
     public record Priced(String sentence, String price, boolean dear) {}
 
+    /**
+     * People whom the rules do not tell apart, or who are as likely all the same.
+     *
+     * @param exact as a fraction
+     * @param about as a percentage
+     * @param drawn how many of them are in the class
+     */
+    public record Chance(String exact, String about, int people, int drawn) {}
+
     /** Somebody on the line, and why they are on this side of it. */
     public record Near(String name, String points, String why) {}
 
@@ -64,7 +75,12 @@ public record ProposalView(
     public record HandPick(String name, String state, String reason, String cost) {}
 
     public boolean proven() {
-        return kind.equals("optimal");
+        return kind.equals("optimal") || kind.equals("drawn");
+    }
+
+    /** The board holds exactly this class. */
+    public boolean onBoard() {
+        return explained != null && explained.missing().isEmpty() && explained.extra().isEmpty();
     }
 
     public boolean takeable() {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rivages.applications.ApplicationId;
+import org.rivages.cohort.LotteryOutcome;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Outcome;
+import org.rivages.cohort.Problem;
 import org.rivages.cohort.Questions;
 import org.rivages.cohortfiles.RulesWriter;
 import org.springframework.stereotype.Component;
@@ -42,12 +45,32 @@ class Proposals {
         if (!posed.absent().isEmpty()) {
             return failed("absent", sealed, posed.absent().stream().map(words::rule).toList());
         }
-        Solved solved = engine.solve(posed.problem());
-        return switch (solved.outcome()) {
-            case Outcome.Optimal optimal -> optimal(solved, optimal, all, picks, sealed, words);
+        return switch (engine.answer(posed.problem())) {
+            case Solved solved ->
+                    solved.outcome() instanceof Outcome.Optimal optimal
+                            ? optimal(solved, optimal, all, picks, sealed, words)
+                            : none(solved.problem(), solved.outcome(), all, sealed, words);
+            case Draw draw ->
+                    switch (draw.outcome()) {
+                        case LotteryOutcome.Drawn drawn ->
+                                drawn(draw.problem(), drawn, all, picks, sealed, words);
+                        case LotteryOutcome.NotDrawn(Outcome outcome) ->
+                                none(draw.problem(), outcome, all, sealed, words);
+                    };
+        };
+    }
+
+    private static ProposalView none(
+            Problem problem,
+            Outcome outcome,
+            Candidates.All all,
+            String sealed,
+            EngineWords words) {
+        return switch (outcome) {
             case Outcome.Infeasible infeasible -> infeasible(infeasible, sealed, words);
             case Outcome.Interrupted interrupted ->
-                    interrupted(solved, interrupted, all, sealed, words);
+                    interrupted(problem, interrupted, all, sealed, words);
+            case Outcome.Optimal _ -> throw new IllegalStateException("a best class is something");
         };
     }
 
@@ -66,7 +89,8 @@ class Proposals {
 
     private static ProposalView failed(String kind, String sealed, List<String> rules) {
         return new ProposalView(
-                kind, sealed, "", List.of(), "", Set.of(), "", rules, List.of(), true, null);
+                kind, sealed, "", List.of(), "", Set.of(), "", rules, List.of(), true, List.of(),
+                null);
     }
 
     private static ProposalView infeasible(
@@ -82,23 +106,24 @@ class Proposals {
                 infeasible.rules().stream().map(words::rule).toList(),
                 infeasible.repair().changes().stream().map(words::change).toList(),
                 infeasible.repair().proven(),
+                List.of(),
                 null);
     }
 
     private static ProposalView interrupted(
-            Solved solved,
+            Problem problem,
             Outcome.Interrupted interrupted,
             Candidates.All all,
             String sealed,
             EngineWords words) {
         List<String> best = interrupted.best();
-        if (best == null) {
+        if (best == null || problem.mode() != Mode.MERIT) {
             return failed("interrupted", sealed, List.of());
         }
         return new ProposalView(
                 "interrupted",
                 sealed,
-                words.points(Problems.score(solved.problem(), best)),
+                words.points(Problems.score(problem, best)),
                 words.facts(of(all, Set.copyOf(best))),
                 digest(best),
                 ordered(all, best),
@@ -108,6 +133,7 @@ class Proposals {
                 List.of(),
                 List.of(),
                 false,
+                List.of(),
                 null);
     }
 
@@ -130,7 +156,39 @@ class Proposals {
                 List.of(),
                 List.of(),
                 true,
+                List.of(),
                 explained(solved, best, all, picks, words));
+    }
+
+    private static ProposalView drawn(
+            Problem problem,
+            LotteryOutcome.Drawn drawn,
+            Candidates.All all,
+            Map<ApplicationId, Pick> picks,
+            String sealed,
+            EngineWords words) {
+        Set<String> cohort = ordered(all, drawn.cohort());
+        Difference difference = difference(cohort, all, picks, words);
+        return new ProposalView(
+                "drawn",
+                sealed,
+                problem.mode() == Mode.TIEBAND ? words.points(Problems.score(problem, cohort)) : "",
+                words.facts(of(all, cohort)),
+                digest(drawn.cohort()),
+                cohort,
+                "",
+                List.of(),
+                List.of(),
+                true,
+                Draw.chances(drawn).stream().map(words::chance).toList(),
+                new ProposalView.Explained(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        difference.missing(),
+                        difference.extra(),
+                        List.of(),
+                        ""));
     }
 
     /** Of a class: the same for the same people. */
@@ -149,9 +207,10 @@ class Proposals {
         return all.candidates().stream().filter(one -> numbers.contains(one.number())).toList();
     }
 
-    private static ProposalView.Explained explained(
-            Solved solved,
-            Set<String> best,
+    private record Difference(List<String> missing, List<String> extra) {}
+
+    private static Difference difference(
+            Set<String> proposed,
             Candidates.All all,
             Map<ApplicationId, Pick> picks,
             EngineWords words) {
@@ -160,17 +219,27 @@ class Proposals {
         for (Candidate candidate : all.candidates()) {
             Pick pick = picks.get(candidate.id());
             boolean in = pick != null && pick.state() == PickState.IN;
-            if (in != best.contains(candidate.number())) {
+            if (in != proposed.contains(candidate.number())) {
                 (in ? extra : missing).add(words.name(candidate.number()));
             }
         }
+        return new Difference(missing, extra);
+    }
+
+    private static ProposalView.Explained explained(
+            Solved solved,
+            Set<String> best,
+            Candidates.All all,
+            Map<ApplicationId, Pick> picks,
+            EngineWords words) {
+        Difference difference = difference(best, all, picks, words);
         List<HandPicks.Pinned> pinned = HandPicks.of(all.candidates(), picks, best);
         return new ProposalView.Explained(
                 solved.prices().stream().map(words::price).toList(),
                 justIn(solved, best, all, words),
                 justOut(solved, best, all, words),
-                missing,
-                extra,
+                difference.missing(),
+                difference.extra(),
                 handPicks(solved, pinned, words),
                 pinned.isEmpty() ? "" : words.cost(solved.cost(HandPicks.pins(pinned))));
     }

@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Rule;
-import org.rivages.cohortfiles.CohortWriter;
-import org.rivages.cohortfiles.Extras;
 import org.rivages.cohortfiles.PeopleWriter;
 import org.rivages.cohortfiles.RulesWriter;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves what a committee decided: that its class is the best under the rules and its own picks.
- * Rules that the class does not keep are left out of the proof and named as exceptions.
+ * Proves what a committee decided: that its class is the best under the rules and its own picks, or
+ * that it is the one which the published seed draws. Rules that the class does not keep are left
+ * out of the proof and named as exceptions.
  */
 @Component
 class Proving {
@@ -36,7 +34,7 @@ class Proving {
      * @param pins of the committee, without which another class would be best
      * @param exceptions rules of the call that the class does not keep
      */
-    record Proven(Solved solved, List<Rule> pins, List<String> exceptions) {}
+    record Proven(Answer answer, List<Rule> pins, List<String> exceptions) {}
 
     /**
      * @param all with sealed values
@@ -62,36 +60,37 @@ class Proving {
 
     private Proven prove(
             RuleSet counted, List<Candidate> all, Set<String> wanted, List<String> exceptions) {
-        Solved free = solve(counted, all, List.of());
-        if (free.outcome() instanceof Outcome.Optimal optimal) {
-            Set<String> best = Set.copyOf(optimal.cohort());
+        Answer free = answer(counted, all, List.of());
+        List<String> found = free.proven();
+        if (found != null) {
+            Set<String> best = Set.copyOf(found);
             List<Rule> pins = new ArrayList<>();
             for (Candidate one : all) {
                 if (wanted.contains(one.number()) != best.contains(one.number())) {
                     pins.add(HandPicks.pin(one.number(), wanted.contains(one.number())));
                 }
             }
-            Solved pinned = pins.isEmpty() ? free : solve(counted, all, pins);
+            Answer pinned = pins.isEmpty() ? free : answer(counted, all, pins);
             if (is(pinned, wanted)) {
                 return new Proven(pinned, pins, exceptions);
             }
         }
         List<Rule> everybody = new ArrayList<>();
         wanted.stream().sorted().forEach(one -> everybody.add(HandPicks.pin(one, true)));
-        Solved pinned = solve(counted, all, everybody);
+        Answer pinned = answer(counted, all, everybody);
         if (!is(pinned, wanted)) {
             throw new IllegalStateException("the class keeps the rules and is not proven");
         }
         return new Proven(pinned, everybody, exceptions);
     }
 
-    private Solved solve(RuleSet counted, List<Candidate> all, List<Rule> pins) {
-        return engine.solve(Problems.of(counted, all, pins).problem());
+    private Answer answer(RuleSet counted, List<Candidate> all, List<Rule> pins) {
+        return engine.answer(Problems.of(counted, all, pins).problem());
     }
 
-    private static boolean is(Solved solved, Set<String> wanted) {
-        return solved.outcome() instanceof Outcome.Optimal optimal
-                && Set.copyOf(optimal.cohort()).equals(wanted);
+    private static boolean is(Answer answer, Set<String> wanted) {
+        List<String> proven = answer.proven();
+        return proven != null && Set.copyOf(proven).equals(wanted);
     }
 
     /** In persons: a percent is of the places of the call, not of those who were chosen. */
@@ -116,7 +115,7 @@ class Proving {
      * @param reserve numbers in the committee's order
      */
     static AuditorsFile file(Proven proven, List<String> reserve, String salt) {
-        Problem problem = proven.solved().problem();
+        Problem problem = proven.answer().problem();
         StringWriter people = new StringWriter();
         try {
             PeopleWriter.write(people, problem);
@@ -124,11 +123,7 @@ class Proving {
             throw new UncheckedIOException(e);
         }
         ByteArrayOutputStream cohort = new ByteArrayOutputStream();
-        CohortWriter.write(
-                cohort,
-                problem,
-                proven.solved().outcome(),
-                new Extras(reserve, false, proven.solved().prices()));
+        proven.answer().write(cohort, reserve);
         return new AuditorsFile(
                 salt.getBytes(StandardCharsets.UTF_8),
                 people.toString().getBytes(StandardCharsets.UTF_8),

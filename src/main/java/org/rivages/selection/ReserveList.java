@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rivages.cohort.Aim;
 import org.rivages.cohort.Certificate;
 import org.rivages.cohort.CohortSession;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Problem;
 import org.rivages.cohort.Questions;
@@ -95,6 +96,28 @@ final class ReserveList {
         return list.nobody();
     }
 
+    /**
+     * The first of {@code left} with whom every rule is kept while all of the class but one stay;
+     * empty where nobody fits, or the allowed work ends.
+     */
+    static Optional<Candidate> standIn(
+            RuleSet rules,
+            Collection<Candidate> all,
+            Collection<Candidate> decided,
+            Candidate gone,
+            List<Candidate> left) {
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Candidate> holding = decided.stream().filter(one -> !one.equals(gone)).toList();
+        ReserveList list =
+                new ReserveList(
+                        asDecided(rules, all, decided, Set.of(gone), left), all, holding, left, 1);
+        return list.ask(1, List.of()) instanceof Questions.Replacement.Found found
+                ? left.stream().filter(one -> found.entering().contains(one.number())).findFirst()
+                : Optional.empty();
+    }
+
     private Answer found(Questions.Replacement.Found found, int together, List<Candidate> reserve) {
         Set<String> entering = Set.copyOf(found.entering());
         Set<String> inTheWay = new LinkedHashSet<>();
@@ -138,7 +161,7 @@ final class ReserveList {
         RuleSet set =
                 new RuleSet(
                         holding.size() + together,
-                        rules.mode(),
+                        Mode.MERIT,
                         rules.seed(),
                         List.of(new Aim.Score()),
                         now);

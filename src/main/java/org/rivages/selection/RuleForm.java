@@ -2,7 +2,6 @@ package org.rivages.selection;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rivages.cohort.Aim;
-import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
 import org.rivages.reviews.ScoreGrid;
 import org.rivages.shared.LocalizedText;
 import org.rivages.shared.Slug;
 import org.rivages.site.Form;
-import org.rivages.site.Page;
 
 /**
  * The selection rule as a browser sends it. What is counted is one choice: {@code each:country},
@@ -46,9 +42,14 @@ final class RuleForm {
     static Form filled(Optional<SavedRules> saved, int places) {
         Form form = Form.empty();
         if (saved.isEmpty()) {
-            return form.with("places", places).with("version", 0).with("count", 0);
+            return form.with("places", places)
+                    .with("version", 0)
+                    .with("count", 0)
+                    .with("mode", RuleMethod.MERIT)
+                    .with("aim1", "score");
         }
         RuleSet set = saved.get().rules();
+        RuleMethod.fill(form, set);
         form.with("places", set.places())
                 .with("version", saved.get().version())
                 .with("count", set.rules().size());
@@ -93,40 +94,6 @@ final class RuleForm {
         }
     }
 
-    /** Group of choices → code → words. */
-    static Map<String, Map<String, String>> choices(
-            Page page, Collection<Attribute> attributes, List<String> countries) {
-        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
-        for (Attribute attribute : attributes) {
-            String label = page.t(attribute.label());
-            Map<String, String> own = new LinkedHashMap<>();
-            own.put("each:" + attribute.key(), page.t("selection.what.each", "attribute", label));
-            Collection<String> codes =
-                    attribute.country() ? countries : attribute.options().keySet();
-            for (String code : codes) {
-                own.put(
-                        "value:" + attribute.key() + ":" + code,
-                        page.t(
-                                "selection.what.value",
-                                "attribute",
-                                label,
-                                "value",
-                                attribute.value(code, page.words())));
-            }
-            groups.put(
-                    attribute.sealed()
-                            ? page.t("selection.what.sealed", "attribute", label)
-                            : label,
-                    own);
-        }
-        Map<String, String> others = new LinkedHashMap<>();
-        for (String code : List.of("group", "bar", "include", "exclude", "exclusive")) {
-            others.put(code, page.t("selection.what." + code));
-        }
-        groups.put(page.t("selection.what.others"), others);
-        return groups;
-    }
-
     /**
      * @param numbers applications that rules may name
      */
@@ -153,13 +120,14 @@ final class RuleForm {
                 }
             }
         }
+        RuleMethod method = RuleMethod.read(form, attributes);
         RuleSet standing = before.map(SavedRules::rules).orElse(null);
         RuleSet set =
                 new RuleSet(
                         places,
-                        standing == null ? Mode.MERIT : standing.mode(),
+                        method.mode(),
                         standing == null ? "" : standing.seed(),
-                        standing == null ? List.of(new Aim.Score()) : standing.aims(),
+                        method.aims(),
                         rules);
         if (form.ok()) {
             RuleChecks.of(set, attributes)

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rivages.calls.CallSection;
-import org.rivages.calls.CallTab;
 import org.rivages.calls.CallView;
 import org.rivages.cohort.Rule;
 import org.rivages.cohortfiles.RulesWriter;
 import org.rivages.site.Fragment;
 import org.rivages.site.Page;
 import org.rivages.site.Section;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -107,6 +105,7 @@ public class RuleSection implements CallSection {
     private List<String> sentences(Page page, SavedRules current, Map<String, Attribute> known) {
         List<String> sentences = new ArrayList<>();
         sentences.add(page.t("selection.rule.places", "places", current.rules().places()));
+        words.method(current.rules(), known).forEach(text -> sentences.add(page.t(text)));
         for (Rule rule : current.rules().rules()) {
             sentences.add(sentence(page, current, rule, known));
         }
@@ -130,10 +129,5 @@ public class RuleSection implements CallSection {
                 .filter(rule -> kept.contains(rule.id()))
                 .map(rule -> sentence(page, current, rule, known))
                 .toList();
-    }
-
-    @Bean
-    static CallTab ruleTab() {
-        return new CallTab("/board/rules", "selection.rules.title", 10);
     }
 }

@@ -1,8 +1,11 @@
 package org.rivages.selection;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.rivages.cohort.Aim;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
 import org.rivages.reviews.Points;
 import org.rivages.shared.Language;
@@ -31,6 +34,45 @@ class RuleWords {
                             : ours(saved.rules(), rule, attributes, texts.in(language)));
         }
         return new LocalizedText(said);
+    }
+
+    /** How the class is chosen within the rules: by merit or by lot, and what counts first. */
+    List<LocalizedText> method(RuleSet rules, Map<String, Attribute> attributes) {
+        List<LocalizedText> said = new ArrayList<>();
+        if (rules.mode() == Mode.LOTTERY) {
+            said.add(everywhere("selection.method.lottery", _ -> new Object[0]));
+            return said;
+        }
+        for (int n = 0; n < rules.aims().size(); n++) {
+            Aim aim = rules.aims().get(n);
+            String key = n == 0 ? "selection.method.first" : "selection.method.then";
+            said.add(everywhere(key, words -> new Object[] {"aim", aim(aim, attributes, words)}));
+        }
+        if (rules.mode() == Mode.TIEBAND) {
+            said.add(everywhere("selection.method.tieband", _ -> new Object[0]));
+        }
+        return said;
+    }
+
+    static String aim(Aim aim, Map<String, Attribute> attributes, Words words) {
+        return switch (aim) {
+            case Aim.Score _ -> words.get("selection.aim.score");
+            case Aim.Distinct distinct ->
+                    words.get(
+                            "selection.aim.distinct",
+                            "attribute",
+                            label(distinct.attribute(), attributes, words));
+            case Aim.Worst worst ->
+                    words.get(
+                            "selection.aim.worst",
+                            "attribute",
+                            label(worst.attribute(), attributes, words));
+        };
+    }
+
+    private static String label(String attribute, Map<String, Attribute> attributes, Words words) {
+        Attribute known = attributes.get(attribute);
+        return known == null ? attribute : words.get(known.label());
     }
 
     /** One of our messages in every language. */
@@ -64,7 +106,7 @@ class RuleWords {
     private static String quota(
             RuleSet rules, Rule.Quota quota, Map<String, Attribute> attributes, Words words) {
         Attribute attribute = attributes.get(quota.attribute());
-        String label = attribute == null ? quota.attribute() : words.get(attribute.label());
+        String label = label(quota.attribute(), attributes, words);
         int least = Balance.least(quota, rules.places());
         int most = Balance.most(quota, rules.places());
         String bounds =

@@ -1,5 +1,6 @@
 package org.rivages.selection;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.rivages.access.Role;
 import org.rivages.applications.ApplicationSummary;
 import org.rivages.applications.Applications;
 import org.rivages.calls.CallState;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
-import org.rivages.reviews.CallSteps;
 import org.rivages.shared.Conflict;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
@@ -65,11 +66,12 @@ class RulesPages {
         Map<String, Attribute> known = attributes.map(call.id());
         Map<String, List<String>> versions = new LinkedHashMap<>();
         for (SavedRules version : history) {
-            versions.put(
-                    Integer.toString(version.version()),
-                    version.rules().rules().stream()
-                            .map(rule -> page.t(words.sentence(version, rule, known)))
-                            .toList());
+            List<String> sentences = new ArrayList<>();
+            words.method(version.rules(), known).forEach(text -> sentences.add(page.t(text)));
+            version.rules()
+                    .rules()
+                    .forEach(rule -> sentences.add(page.t(words.sentence(version, rule, known))));
+            versions.put(Integer.toString(version.version()), sentences);
         }
         return page.view(
                 "org/rivages/selection/rules",
@@ -84,7 +86,9 @@ class RulesPages {
                 "versions",
                 versions,
                 "choices",
-                RuleForm.choices(page, known.values(), countries(call)),
+                RuleChoices.rules(page, known.values(), countries(call)),
+                "aims",
+                RuleChoices.aims(page, known.values()),
                 "lines",
                 RuleForm.lines(form),
                 "fixed",

@@ -9,9 +9,10 @@ import org.rivages.access.Allow;
 import org.rivages.access.Role;
 import org.rivages.applications.ApplicationId;
 import org.rivages.applications.ApplicationSummary;
+import org.rivages.calls.CallSteps;
 import org.rivages.calls.CallView;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Rule;
-import org.rivages.reviews.CallSteps;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
@@ -132,7 +133,9 @@ class ScenarioPages {
                 RuleWords.points(own.isEmpty() ? 0 : (int) (total / own.size()), page.words()),
                 RuleWords.points(own.isEmpty() ? 0 : own.getLast().score(), page.words()),
                 RuleWords.points(total, page.words()),
-                full ? cost(page, call, saved, all, total) : "",
+                full && saved.rules().mode() != Mode.LOTTERY
+                        ? cost(page, call, saved, all, total)
+                        : "",
                 words.facts(own),
                 views,
                 people(all, own.stream().filter(one -> !other.contains(one)).toList()));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import org.rivages.applications.ApplicationId;
 import org.rivages.audit.AuditTrail;
+import org.rivages.calls.CallActs;
 import org.rivages.calls.CallId;
 import org.rivages.shared.Conflict;
 import org.rivages.shared.NotFound;
@@ -22,14 +23,21 @@ class Scenarios {
     private final BoardStore boards;
     private final RuleStore rules;
     private final Candidates candidates;
+    private final CallActs acts;
     private final AuditTrail audit;
     private final Now now;
 
     Scenarios(
-            BoardStore boards, RuleStore rules, Candidates candidates, AuditTrail audit, Now now) {
+            BoardStore boards,
+            RuleStore rules,
+            Candidates candidates,
+            CallActs acts,
+            AuditTrail audit,
+            Now now) {
         this.boards = boards;
         this.rules = rules;
         this.candidates = candidates;
+        this.acts = acts;
         this.audit = audit;
         this.now = now;
     }
@@ -67,10 +75,15 @@ class Scenarios {
         audit.record(actor, "selection.scenario-deleted", scenario, Map.of("call", call.value()));
     }
 
-    /** Puts the board as it was in a scenario. Reasons of those who keep their state stay. */
+    /**
+     * Puts the board as it was in a scenario. Reasons of those who keep their state stay.
+     *
+     * @param engine reason of those who come in with a proposal of the engine
+     */
     @Transactional
-    public void take(CallId call, int version, UUID id, UUID actor) {
+    public void take(CallId call, int version, UUID id, String engine, UUID actor) {
         boards.choosing(call, version);
+        acts.startDeciding(call, actor);
         Scenario scenario =
                 boards.scenarios(call).stream()
                         .filter(one -> one.id().equals(id))
@@ -87,7 +100,11 @@ class Scenarios {
         for (var entry : states.entrySet()) {
             if (still.contains(entry.getKey())) {
                 Pick old = before.get(entry.getKey());
-                String reason = old != null && old.state() == entry.getValue() ? old.reason() : "";
+                boolean proposed = scenario.engine() && entry.getValue() == PickState.IN;
+                String reason =
+                        old != null && old.state() == entry.getValue()
+                                ? old.reason()
+                                : proposed ? engine : "";
                 boards.put(
                         call,
                         new Pick(
@@ -122,6 +139,7 @@ class Scenarios {
             String reason,
             UUID actor) {
         boards.choosing(call, version);
+        acts.startDeciding(call, actor);
         SavedRules saved = rules(call);
         List<ApplicationId> in =
                 candidates.open(call, saved.rules()).candidates().stream()
@@ -162,6 +180,27 @@ class Scenarios {
                 "selection.proposal-taken",
                 scenario.id(),
                 Map.of("call", call.value(), "in", in.size(), "rules", saved.version()));
+    }
+
+    /** Puts people behind those who are on the reserve already, in this order. */
+    @Transactional
+    public void takeReserve(CallId call, int version, List<ApplicationId> whom, UUID actor) {
+        boards.choosing(call, version);
+        acts.startDeciding(call, actor);
+        Map<ApplicationId, Pick> picks = boards.picks(call);
+        int rank = Committee.reserve(picks).size();
+        for (ApplicationId one : whom) {
+            if (picks.containsKey(one)) {
+                throw new Conflict("selection.conflict.changed");
+            }
+            boards.put(call, new Pick(one, PickState.RESERVE, ++rank, "", actor), now.instant());
+        }
+        boards.touch(call);
+        audit.record(
+                actor,
+                "selection.reserve-taken",
+                call.value(),
+                Map.of("people", whom.size(), "rules", rules(call).version()));
     }
 
     private SavedRules rules(CallId call) {

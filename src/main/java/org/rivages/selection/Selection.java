@@ -199,6 +199,7 @@ public class Selection {
                 words.everywhere(
                         "selection.rule.places",
                         w -> new Object[] {"places", saved.get().rules().places()}));
+        sentences.addAll(words.method(saved.get().rules(), known));
         saved.get()
                 .rules()
                 .rules()

@@ -1,5 +1,6 @@
 package org.rivages.selection;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.rivages.cohort.Questions;
 import org.rivages.cohort.Rule;
 import org.rivages.cohort.Verdict;
 import org.rivages.cohort.WorkLimit;
+import org.rivages.cohortfiles.CohortWriter;
+import org.rivages.cohortfiles.Extras;
 
 /**
- * A problem with its answer and with the answers to questions about it. Nothing leaves that the
- * {@link CertificateChecker} has not accepted, except what calls itself interrupted.
+ * A problem of merit with its answer and with the answers to questions about it. Nothing leaves
+ * that the {@link CertificateChecker} has not accepted, except what calls itself interrupted.
  */
-final class Solved {
+final class Solved implements Answer {
     /** Some seconds at the most. */
     static final WorkLimit PROPOSAL = new WorkLimit(150_000);
 
@@ -69,8 +72,19 @@ final class Solved {
         return outcome;
     }
 
-    Problem problem() {
+    @Override
+    public Problem problem() {
         return problem;
+    }
+
+    @Override
+    public @Nullable List<String> proven() {
+        return outcome instanceof Outcome.Optimal optimal ? optimal.cohort() : null;
+    }
+
+    @Override
+    public void write(OutputStream out, List<String> reserve) {
+        CohortWriter.write(out, problem, outcome, new Extras(reserve, false, prices()));
     }
 
     Outcome outcome() {

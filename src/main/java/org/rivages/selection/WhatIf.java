@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rivages.cohort.Mode;
 import org.rivages.cohort.Outcome;
 import org.rivages.cohort.Rule;
 import org.rivages.site.Form;
@@ -12,7 +13,8 @@ import org.rivages.site.Words;
 
 /**
  * The proposal under other bounds, tried out. Writes nothing and changes no rule; counts only what
- * the caller hands in.
+ * the caller hands in. Where lots are drawn it never says who would be drawn then: nobody shall
+ * look for the rule that draws whom they want.
  */
 public final class WhatIf {
     private static final int MOST = 10_000;
@@ -29,7 +31,7 @@ public final class WhatIf {
     public record Field(String name, String label, int value, int top) {}
 
     /**
-     * @param kind optimal, infeasible, few, interrupted, crossed
+     * @param kind optimal, tied (a draw decides who), infeasible, few, interrupted, crossed
      * @param difference in words, against the rule as it stands
      * @param comes who would be in and is not in the proposal
      * @param goes who is in the proposal and would be out
@@ -57,26 +59,35 @@ public final class WhatIf {
             if (rule instanceof Rule.Quota quota) {
                 int least = Balance.least(quota, places);
                 int most = Balance.most(quota, places);
-                if (quota.min() != null || quota.minPercent() != null) {
-                    fields.add(field("least", rule, sentence, least, places, words));
+                boolean low = quota.min() != null || quota.minPercent() != null;
+                boolean high = most != Balance.NO_BOUND;
+                if (low) {
+                    fields.add(
+                            field(
+                                    "least",
+                                    rule,
+                                    label("least", high, sentence, words),
+                                    least,
+                                    places));
                 }
-                if (most != Balance.NO_BOUND) {
-                    fields.add(field("most", rule, sentence, most, places, words));
+                if (high) {
+                    fields.add(
+                            field("most", rule, label("most", low, sentence, words), most, places));
                 }
             } else if (rule instanceof Rule.GroupCap cap) {
-                fields.add(field("most", rule, sentence, cap.max(), places, words));
+                fields.add(field("most", rule, sentence, cap.max(), places));
             }
         }
         return fields;
     }
 
-    private static Field field(
-            String bound, Rule rule, String sentence, int value, int places, Words words) {
-        return new Field(
-                bound + "." + rule.id(),
-                words.get("selection.whatif." + bound, "rule", sentence),
-                value,
-                Math.max(value, places));
+    /** A rule with one bound says by itself which it is. */
+    private static String label(String bound, boolean both, String sentence, Words words) {
+        return both ? words.get("selection.whatif." + bound, "rule", sentence) : sentence;
+    }
+
+    private static Field field(String bound, Rule rule, String label, int value, int places) {
+        return new Field(bound + "." + rule.id(), label, value, Math.max(value, places));
     }
 
     /** The rule with the bounds of the form; what is missing or unreadable stays as it is. */
@@ -153,7 +164,8 @@ public final class WhatIf {
                         ? base.tryRules(posed.problem().rules())
                         : engine.solve(posed.problem()).outcome();
         return switch (outcome) {
-            case Outcome.Optimal then -> optimal(base, now, then.cohort(), words);
+            case Outcome.Optimal then ->
+                    optimal(base, now, then.cohort(), changed.mode() == Mode.TIEBAND, words);
             case Outcome.Infeasible infeasible ->
                     new Result(
                             infeasible.rules().isEmpty() ? "few" : "infeasible",
@@ -169,11 +181,21 @@ public final class WhatIf {
     }
 
     private static Result optimal(
-            Solved base, Outcome.Optimal now, List<String> then, EngineWords words) {
+            Solved base, Outcome.Optimal now, List<String> then, boolean tied, EngineWords words) {
         long before = Problems.score(base.problem(), now.cohort());
         long after = Problems.score(base.problem(), then);
         Set<String> old = Set.copyOf(now.cohort());
         Set<String> fresh = Set.copyOf(then);
+        if (tied) {
+            return new Result(
+                    "tied",
+                    words.points(after),
+                    words.lost(before - after),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
         return new Result(
                 "optimal",
                 words.points(after),

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,7 +74,7 @@ record CachedPage(
         byte[] small = accepted != null && accepts(accepted) ? gzip : null;
         response.setHeader("ETag", '"' + tag + (small == null ? "" : "-gz") + '"');
         String known = request.getHeader("If-None-Match");
-        if (known != null && known.contains('"' + tag)) {
+        if (known == null ? unchangedSince(request, response) : known.contains('"' + tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -82,6 +85,25 @@ record CachedPage(
         byte[] bytes = small == null ? plain : small;
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** By the date of the answer, where it has one; a tag that is sent weighs more than a date. */
+    private static boolean unchangedSince(
+            HttpServletRequest request, HttpServletResponse response) {
+        String date = response.getHeader("Last-Modified");
+        String since = request.getHeader("If-Modified-Since");
+        if (date == null || since == null) {
+            return false;
+        }
+        try {
+            return !moment(date).isAfter(moment(since));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static Instant moment(String date) {
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
     }
 
     /** Whether gzip is named and not refused by {@code q=0}. */

@@ -14,9 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Allow(Allow.Who.EVERYBODY)
 class HomePages {
     private final List<HomeSection> sections;
+    private final List<PrivacySection> kept;
 
-    HomePages(List<HomeSection> sections) {
+    HomePages(List<HomeSection> sections, List<PrivacySection> kept) {
         this.sections = sections;
+        this.kept = kept;
     }
 
     @GetMapping("/")
@@ -42,6 +44,11 @@ class HomePages {
 
     @GetMapping("/{lang}/privacy")
     ModelAndView privacy(Page page) {
-        return page.view("org/rivages/site/privacy");
+        List<Section> shown =
+                kept.stream()
+                        .map(each -> each.section(page))
+                        .sorted(Comparator.comparingInt(Section::order))
+                        .toList();
+        return page.view("org/rivages/site/privacy", "sections", shown);
     }
 }

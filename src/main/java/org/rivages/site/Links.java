@@ -22,6 +22,11 @@ public class Links {
         return base + "/" + language.code() + path;
     }
 
+    /** The same for programs that subscribe to a calendar rather than download it. */
+    public String webcal(Language language, String path) {
+        return absolute(language, path).replaceFirst("^https?", "webcal");
+    }
+
     public String base() {
         return base;
     }

@@ -118,6 +118,11 @@ public final class Page {
         return site.desk(viewer);
     }
 
+    /** What rooms add below a list; see {@link ListSection}. */
+    public List<Fragment> below(String list, String query) {
+        return site.below(this, list, query);
+    }
+
     /** The address of an asset, which carries the hash of its content. */
     public String asset(String name) {
         return site.assets().url(name);

@@ -49,8 +49,9 @@ final class BenchAssign {
 
     private static void measure(Size size, AssignmentProblem.Aim aim) {
         AssignmentProblem problem = generated(size, aim, 7);
-        // once to warm up
-        AssignmentSolver.solve(problem);
+        for (int warm = 0; warm < 3; warm++) {
+            AssignmentSolver.solve(problem);
+        }
         Timed<AssignmentOutcome> ours = timed(() -> AssignmentSolver.solve(problem));
         var checked = timed(() -> String.valueOf(AssignmentChecker.check(problem, ours.value)));
         String name = size.applications + " x " + size.wanted + " / " + size.reviewers;

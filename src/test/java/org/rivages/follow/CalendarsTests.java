@@ -7,6 +7,8 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.ParseWarning;
 import biweekly.property.Transparency;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +147,89 @@ class CalendarsTests {
         assertThat(calendar.getRefreshInterval().getValue().toMillis()).isEqualTo(6 * 3600 * 1000);
         assertThat(calendar.getProductId().getValue()).isEqualTo("-//Rivages//Rivages//EN");
         assertThat(write(Language.EN, record("2020-03", "TENTATIVE", 0))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anEmptyCalendarStillHoldsSomethingAsTheRulesDemand(Language language)
+            throws IOException, ParserException {
+        String text = write(language);
+        var calendar = new CalendarBuilder().build(new StringReader(text));
+        assertThat(calendar.validate().getEntries()).isEmpty();
+        assertThat(text).contains("BEGIN:VTIMEZONE").doesNotContain("BEGIN:VEVENT");
+        assertThat(read(text).getEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-09-24/2018-09-28,CONFIRMED,OPAQUE,BUSY",
+        "2018-09-24/2018-09-28,TENTATIVE,OPAQUE,TENTATIVE",
+        "2018-09-24/2018-09-28,CANCELLED,TRANSPARENT,FREE",
+        "2020-03,TENTATIVE,TRANSPARENT,FREE",
+        "2020-03,CONFIRMED,TRANSPARENT,FREE"
+    })
+    void blocksNobodysMonthAndTellsOutlookInItsOwnWords(
+            String date, String status, String transparency, String outlook) {
+        String text = write(Language.EN, record(date, status, 1));
+        assertThat(text)
+                .contains("\r\nTRANSP:" + transparency + "\r\n")
+                .contains("\r\nX-MICROSOFT-CDO-BUSYSTATUS:" + outlook + "\r\n")
+                .contains("\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysInTheTitleTooThatASessionIsCancelledForProgramsThatIgnoreTheStatus(Language language) {
+        VEvent event =
+                read(write(language, record("2018-09-24", "CANCELLED", 4))).getEvents().getFirst();
+        assertThat(event.getSummary().getValue())
+                .isEqualTo(
+                        SiteExamples.words(language)
+                                .get("follow.calendar.cancelled", "title", title().in(language)))
+                .isNotEqualTo(title().in(language));
+    }
+
+    @Test
+    void namesNoMethodWhichWouldDemandAnOrganizerAndTurnASubscriptionIntoAnInvitation() {
+        String text = write(Language.EN, record("2020-03", "CONFIRMED", 1));
+        assertThat(text)
+                .doesNotContain("METHOD:")
+                .doesNotContain("ORGANIZER")
+                .doesNotContain("ATTENDEE");
+    }
+
+    @Test
+    void beginsWithoutAByteOrderMarkAndEndsEveryLineAsTheRulesSay() {
+        String text = write(Language.AR, record("2020-03", "CONFIRMED", 1));
+        assertThat(text).startsWith("BEGIN:VCALENDAR\r\n");
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
+    }
+
+    @Test
+    void theAddressStandsInTheDescriptionForProgramsThatHideTheProperty() {
+        VEvent event =
+                read(write(Language.FR, record("2020-03", "CONFIRMED", 1))).getEvents().getFirst();
+        assertThat(event.getDescription().getValue()).contains(event.getUrl().getValue());
+    }
+
+    @Test
+    void aDeadlineIsNoWholeDay() {
+        SearchDocument call =
+                withEvent(
+                        record("2027-01-31", "CONFIRMED", 0),
+                        new SearchDocument.Event(
+                                "call-" + ID,
+                                "CONFIRMED",
+                                0,
+                                LocalizedText.EMPTY,
+                                CHANGED,
+                                Instant.parse("2027-01-31T22:59:00Z")));
+        String text = write(Language.EN, call);
+        assertThat(text)
+                .contains("\r\nDTSTART:20270131T225900Z\r\n")
+                .contains("\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n")
+                .doesNotContain("ALLDAYEVENT")
+                .doesNotContain("TZID");
     }
 
     private String write(Language language, SearchDocument... records) {

@@ -127,7 +127,7 @@ class FollowFilesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"json", "csv", "atom", "ics"})
+    @CsvSource({"json", "csv", "atom", "jsonfeed", "ics", "xlsx"})
     void saysThatNothingHasChanged(String suffix) {
         Answer first = visitor.raw("/en/organisations." + suffix);
         assertThat(first.header("ETag")).isNotBlank();
@@ -210,7 +210,7 @@ class FollowFilesIT {
             assertThat(page.status()).as(query).isEqualTo(400);
             assertThat(page.page().select("p.note.err")).as(query).hasSize(1);
             assertThat(page.page().select("html").attr("lang")).isEqualTo(language);
-            for (String suffix : List.of("json", "csv", "atom", "ics")) {
+            for (String suffix : List.of("json", "csv", "atom", "jsonfeed", "ics", "xlsx")) {
                 Answer file = visitor.raw("/" + language + "/search." + suffix + "?" + query);
                 assertThat(file.status()).as(query).isEqualTo(400);
                 assertThat(file.header("Content-Type")).isEqualTo("application/problem+json");

@@ -70,6 +70,11 @@ public final class TestDatabase
         return new DriverManagerDataSource(url(create()), server().user(), server().password());
     }
 
+    /** A new database with nothing in it, as an operator would name it. */
+    public static String emptyUrl() {
+        return url(create()) + "?user=" + server().user() + "&password=" + server().password();
+    }
+
     /** A new database with every room's tables. */
     public static DataSource migrated() {
         DataSource database = empty();

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real OpenSearch node in a program of its own, from Maven artifacts that are brought when they
@@ -17,10 +18,14 @@ public final class OpenSearchNode implements AutoCloseable {
     private static final Path SOURCES = Path.of("src", "test", "opensearch");
     private static final Path FOLDER = Path.of("target", "opensearch");
 
+    private final String name;
+    private final String memory;
     private final Process process;
     private final int port;
 
-    private OpenSearchNode(Process process, int port) {
+    private OpenSearchNode(String name, String memory, Process process, int port) {
+        this.name = name;
+        this.memory = memory;
         this.process = process;
         this.port = port;
     }
@@ -54,7 +59,7 @@ public final class OpenSearchNode implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.equals("ready")) {
                 Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-                return new OpenSearchNode(process, port);
+                return new OpenSearchNode(name, memory, process, port);
             }
         }
         throw new IOException("OpenSearch did not start, see " + log);
@@ -102,6 +107,17 @@ public final class OpenSearchNode implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The same one after {@link #close}, with its data. */
+    public OpenSearchNode again() throws IOException {
+        return start(name, memory, port);
+    }
+
+    /** The same one after {@link #close}, with nothing in it. */
+    public OpenSearchNode emptied() throws IOException {
+        FileSystemUtils.deleteRecursively(FOLDER.resolve(name));
+        return again();
     }
 
     /** For measuring it. */

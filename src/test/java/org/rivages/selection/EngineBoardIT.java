@@ -299,6 +299,79 @@ class EngineBoardIT {
     }
 
     @Test
+    void aClassIsDrawnByLotWithEverybodysChanceAndAuditorsVerifyTheDraw(@TempDir Path folder)
+            throws Exception {
+        ChosenCall.Made made = chosen.reviewed();
+        Visitor officer = Visitor.signedIn("secretariat@demo.example");
+        Answer saved =
+                officer.submit(
+                        officer.get(made.desk("en", "/board/rules")),
+                        "form[action$=/board/rules]",
+                        Map.of("mode", "lottery", "reason", "The jury found them all good"));
+        assertThat(saved.words()).contains("By lot: everybody who may be chosen is equal");
+        Answer board = asked(officer, made, "");
+        assertThat(board.page().expectFirst("#proposal").text())
+                .contains("fair draw", "Chances", "Drawn by lot")
+                .doesNotContain("Total score");
+        assertThat(board.page().select("#what-if, #h-line")).isEmpty();
+        assertThat(officer.get(made.desk("en", "/board/what-if")).status()).isEqualTo(404);
+        Answer byHand =
+                officer.submit(
+                        board,
+                        "form[action$=/board/picks]",
+                        Map.of("pick", "in:" + made.applications().get(1)));
+        assertThat(byHand.status()).isEqualTo(422);
+        assertThat(byHand.words()).contains("By hand, not by lot");
+        Visitor chair = Visitor.signedIn("chair@demo.example");
+        Answer sealed = chair.get(made.desk("en", "/board?sealed=yes"));
+        assertThat(chair.submit(sealed, TAKE, Map.of()).words())
+                .contains("The board holds exactly this class.");
+        Answer closed =
+                chair.submit(
+                        chair.get(made.desk("en", "/board")),
+                        "form[action$=/board/close]",
+                        Map.of());
+        assertThat(closed.status()).isEqualTo(200);
+        officer.submit(
+                officer.get(made.desk("en", "/decisions")),
+                "form[action$=/release]",
+                Map.of("sure", "yes"));
+        Answer zip = chair.get(made.desk("en", "/decisions/auditor.zip"));
+        Map<String, byte[]> files = ProvingTests.unzip(zip.response().body());
+        for (String name : List.of("people.csv", "rules.json", "cohort.json")) {
+            Files.write(folder.resolve(name), files.getOrDefault(name, new byte[0]));
+        }
+        assertThat(Files.readString(folder.resolve("rules.json"))).contains("lottery");
+        assertThat(ProvingTests.verify(folder)).isZero();
+        assertThat(new Visitor().get("/fr/calls/" + made.call().slug()).words())
+                .contains("La promotion a été tirée au sort");
+    }
+
+    @Test
+    void theReserveIsProposedInTheOrderInWhichPeopleWouldComeIn() {
+        ChosenCall.Made made = chosen.reviewed();
+        Visitor officer = Visitor.signedIn("secretariat@demo.example");
+        officer.submit(asked(officer, made, ""), TAKE, Map.of());
+        String form = "form[action$=/board/proposal/reserve]";
+        Answer board = officer.get(made.desk("en", "/board"));
+        Answer none = officer.submit(board, form, Map.of("reserve", "0"));
+        assertThat(none.status()).isEqualTo(422);
+        Answer two = officer.submit(board, form, Map.of("reserve", "2"));
+        assertThat(two.words()).contains("The proposed reserve is on the board.");
+        List<Pick> reserve = Committee.reserve(store.picks(made.call().id()));
+        assertThat(reserve).extracting(Pick::rank).containsExactly(1, 2);
+        assertThat(reserve)
+                .extracting(Pick::application)
+                .doesNotContain(
+                        made.applications().get(0),
+                        made.applications().get(2),
+                        made.applications().get(3));
+        assertThat(officer.submit(board, form, Map.of("reserve", "2")).status())
+                .as("the same form again: the board has changed")
+                .isEqualTo(409);
+    }
+
+    @Test
     void aLaterVersionOfTheRuleShowsBothHashesWithReasonAndTheSeedStaysTheSame() {
         ChosenCall.Made made = chosen.reviewed();
         Visitor officer = Visitor.signedIn("secretariat@demo.example");

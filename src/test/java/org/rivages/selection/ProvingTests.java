@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rivages.cohort.Aim;
 import org.rivages.cohort.Mode;
 import org.rivages.cohort.Outcome;
@@ -129,7 +132,51 @@ class ProvingTests {
         List<Candidate> all = people(4, 30);
         List<Candidate> few = best(RULES, all).subList(0, 5);
         Proving.Proven proven = proving.prove(RULES, all, few);
-        assertThat(proven.solved().problem().places()).isEqualTo(5);
+        assertThat(proven.answer().problem().places()).isEqualTo(5);
+        verifies(folder, Proving.file(proven, List.of(), "salt"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"LOTTERY", "TIEBAND"})
+    void aDrawnClassNeedsNoPinsAndItsFileVerifies(Mode mode, @TempDir Path folder)
+            throws Exception {
+        RuleSet rules = new RuleSet(8, mode, "seed", RULES.aims(), RULES.rules());
+        List<Candidate> all =
+                people(6, 40).stream()
+                        .map(one -> one.withScore(one.score() / 1000 * 1000))
+                        .sorted(Candidates.BY_SCORE)
+                        .toList();
+        Draw draw = (Draw) new Engine().answer(Problems.of(rules, all, List.of()).problem());
+        List<String> drawn = Objects.requireNonNull(draw.proven());
+        Proving.Proven proven =
+                proving.prove(
+                        rules,
+                        all,
+                        all.stream().filter(one -> drawn.contains(one.number())).toList());
+        assertThat(proven.pins()).isEmpty();
+        AuditorsFile file = Proving.file(proven, List.of(), "salt");
+        verifies(folder, file);
+        Files.writeString(
+                folder.resolve("rules.json"),
+                Files.readString(folder.resolve("rules.json"))
+                        .replace("seed\":\"seed", "seed\":\"other"));
+        assertThat(verify(folder)).as("another seed").isEqualTo(1);
+    }
+
+    @Test
+    void whoIsPickedByHandInALotteryIsPinnedAndTheRestVerifies(@TempDir Path folder)
+            throws Exception {
+        RuleSet rules = new RuleSet(8, Mode.LOTTERY, "seed", RULES.aims(), RULES.rules());
+        List<Candidate> all = people(6, 40);
+        List<String> drawn =
+                Objects.requireNonNull(
+                        new Engine().answer(Problems.of(rules, all, List.of()).problem()).proven());
+        List<Candidate> chosen =
+                exchanged(all, all.stream().filter(one -> drawn.contains(one.number())).toList());
+        Proving.Proven proven = proving.prove(rules, all, chosen);
+        assertThat(proven.pins()).isNotEmpty();
         verifies(folder, Proving.file(proven, List.of(), "salt"));
     }
 

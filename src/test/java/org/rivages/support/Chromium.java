@@ -73,7 +73,10 @@ public final class Chromium {
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
-    /** Ids of the accessibility rules that the page breaks, with where. */
+    /**
+     * Ids of the accessibility rules that the page breaks, with where. Only for a person with
+     * scripts: without them the checker waits for ever.
+     */
     public static List<String> barriers(Page page) {
         return new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()

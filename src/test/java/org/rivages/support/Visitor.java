@@ -26,12 +26,35 @@ import org.jsoup.nodes.FormElement;
  * there, token included.
  */
 public final class Visitor {
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .cookieHandler(cookies)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final String base;
+    private final CookieManager cookies;
+    private final HttpClient http;
+
+    public Visitor() {
+        this(TestServer.base());
+    }
+
+    /**
+     * @param base of the program that is visited: {@code http://127.0.0.1:12345}
+     */
+    public Visitor(String base) {
+        this(base, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Visitor(String base, CookieManager cookies) {
+        this.base = base;
+        this.cookies = cookies;
+        http =
+                HttpClient.newBuilder()
+                        .cookieHandler(cookies)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
+
+    /** The same person, with the same cookies, at another copy of the program. */
+    public Visitor at(String other) {
+        return new Visitor(other, cookies);
+    }
 
     /** One answer of the server. */
     public record Answer(int status, String path, HttpResponse<byte[]> response) {
@@ -40,7 +63,7 @@ public final class Visitor {
         }
 
         public Document page() {
-            return Jsoup.parse(text(), TestServer.base() + path);
+            return Jsoup.parse(text(), response.uri().toString());
         }
 
         /** The visible words of the page. */
@@ -146,8 +169,7 @@ public final class Visitor {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("rivages"))
                 .toList()
-                .forEach(cookie ->
-                        cookies.getCookieStore().remove(URI.create(TestServer.base()), cookie));
+                .forEach(cookie -> cookies.getCookieStore().remove(URI.create(base), cookie));
     }
 
     private static FormElement form(Answer page, String selector) {
@@ -217,9 +239,8 @@ public final class Visitor {
                 .POST(BodyPublishers.ofByteArrays(parts));
     }
 
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create(path.startsWith("http") ? path : TestServer.base() + path));
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path));
     }
 
     private Answer send(HttpRequest.Builder builder) {

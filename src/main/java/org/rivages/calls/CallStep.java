@@ -1,11 +1,11 @@
-package org.rivages.reviews;
+package org.rivages.calls;
 
 import java.util.Set;
 import org.rivages.access.Role;
 
 /**
- * A station on the way of a closed call from its panel to its decision; a bean of the room that it
- * leads to. The stations link to each other on every page of the way.
+ * A station on the way of a call from its applications to its certificates; a bean of the room that
+ * it leads to. The stations link to each other on every page of the way.
  *
  * @param path after the call's address at the desk: {@code /panel}
  * @param order lower stands first
