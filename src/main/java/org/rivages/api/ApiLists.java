@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rivages.access.Allow;
+import org.rivages.follow.ListData;
 import org.rivages.follow.Lists;
 import org.rivages.search.SearchQuery;
 import org.rivages.search.SearchQuery.Sort;
@@ -132,7 +133,7 @@ class ApiLists {
         body.put("close", result.close());
         body.put("suggestion", result.suggestion().isEmpty() ? null : result.suggestion());
         body.put("items", result.hits().stream().map(Items::item).toList());
-        body.put("facets", Items.facets(result.counts(), resource.parameters()));
+        body.put("facets", ListData.facets(result.counts(), resource.parameters()));
         return body;
     }
 
@@ -145,14 +146,21 @@ class ApiLists {
                         : (parameters.isEmpty() ? "?" : "&") + SIZE + "=" + found.size());
     }
 
+    /** Also for an empty list, whose only page is the first. */
+    private static long lastPage(Lists.Found found) {
+        return Math.max(1, Math.ceilDiv(found.result().total(), found.size()));
+    }
+
+    /** Beyond the end the page before is the last that has records. */
     private static String links(Resource resource, Lists.Found found) {
         List<String> links = new ArrayList<>();
         if (found.hasNext()) {
             links.add("<" + address(resource, found, found.page() + 1) + ">; rel=\"next\"");
         }
         if (found.page() > 1) {
+            int before = (int) Math.min(found.page() - 1, lastPage(found));
             links.add("<" + address(resource, found, 1) + ">; rel=\"first\"");
-            links.add("<" + address(resource, found, found.page() - 1) + ">; rel=\"prev\"");
+            links.add("<" + address(resource, found, before) + ">; rel=\"prev\"");
         }
         links.add("<" + Body.ROOT + "/openapi.json>; rel=\"service-desc\"");
         return String.join(", ", links);

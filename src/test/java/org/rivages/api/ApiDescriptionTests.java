@@ -2,12 +2,20 @@ package org.rivages.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +33,37 @@ class ApiDescriptionTests {
     void theReaderWouldFindAFault() {
         String broken = Description.JSON.toString().replaceFirst("\"responses\"", "\"answers\"");
         assertThat(parse(broken).getMessages()).isNotEmpty();
+    }
+
+    @Test
+    void theSchemaOfTheOpenApiInitiativeFindsNothingWrongWithIt() throws IOException {
+        assertThat(judged(Description.JSON.toString())).isEmpty();
+    }
+
+    @Test
+    void theSchemaWouldFindAFault() throws IOException {
+        String good = Description.JSON.toString();
+        for (String bad :
+                List.of(
+                        good.replace("\"openapi\":\"3.1", "\"openapi\":\"3.0"),
+                        good.replaceFirst("\"in\":\"query\"", "\"in\":\"body\""),
+                        good.replaceFirst("\"description\":", "\"descripton\":"),
+                        good.replace("\"required\":true", "\"required\":false"))) {
+            assertThat(bad).isNotEqualTo(good);
+            assertThat(judged(bad)).isNotEmpty();
+        }
+    }
+
+    /** The schema is that of 3 August 2026, from spec.openapis.org, Apache License 2.0. */
+    private static List<Error> judged(String description) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        ApiDescriptionTests.class.getResourceAsStream("openapi-3.1.schema.json"))) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
+                    .validate(description, InputFormat.JSON);
+        }
     }
 
     private static SwaggerParseResult parse(String description) {

@@ -1,6 +1,7 @@
 package org.rivages.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rivages.shared.Json;
 import org.rivages.support.RivagesTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,12 +152,68 @@ class ApiFilterIT {
             assertThat(answer.getStatus()).as("not counted").isEqualTo(204);
             assertThat(answer.getHeader("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
             assertThat(answer.getHeader("Access-Control-Allow-Headers")).contains("If-None-Match");
+            assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isNull();
+            assertThat(answer.getHeader("Vary")).contains("Origin");
         }
         headers[1] = "https://other.example";
         assertThat(
                         ask(named, "OPTIONS", "192.0.2.7", ANSWERS, headers)
                                 .getHeader("Access-Control-Allow-Methods"))
                 .isNull();
+    }
+
+    @Test
+    void promisesNoBrowserAnythingUnlessTheOperatorAllowsIt() throws Exception {
+        MockHttpServletResponse answer =
+                ask(
+                        filter(0, ""),
+                        "OPTIONS",
+                        "192.0.2.7",
+                        ANSWERS,
+                        "Origin",
+                        "https://a.example",
+                        "Access-Control-Request-Method",
+                        "GET");
+        assertThat(answer.getHeaderNames()).noneMatch(name -> name.startsWith("Access-Control"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.example",
+                "https://a.example/",
+                "https://a.example/page",
+                "https://A.example",
+                "null",
+                "https://a.example https://b.example",
+                "https://*.example"
+            })
+    void refusesAnOriginThatNoBrowserWouldSend(String origin) {
+        assertThatThrownBy(() -> new ApiSettings(1, "https://good.example," + origin))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("RIVAGES_API_ORIGINS")
+                .hasMessageContaining(origin);
+    }
+
+    @Test
+    void refusesALimitBelowNought() {
+        assertThatThrownBy(() -> new ApiSettings(-1, "")).hasMessageContaining("RIVAGES_API_LIMIT");
+        assertThat(new ApiSettings(0, "http://localhost:3000, https://[::1]:8443").shares())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Too many requests", "fr,Trop de requêtes", "ar,طلبات كثيرة"})
+    void tellsTheLimitInTheLanguageOfWhoAsks(String language, String begins) throws Exception {
+        ApiFilter one = filter(1, "");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        for (int i = 0; i < 3; i++) {
+            answer = ask(one, "GET", "192.0.2.9", ANSWERS, "Accept-Language", language);
+        }
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(Json.mapper().readTree(answer.getContentAsByteArray()).get("title").asString())
+                .startsWith(begins);
+        assertThat(answer.getHeader("Content-Language")).isEqualTo(language);
     }
 
     @Test
