@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rivages.site.SafeHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -72,19 +73,21 @@ class ApiFilter extends OncePerRequestFilter {
     }
 
     private boolean isPreflight(HttpServletRequest request) {
-        return settings.shares()
-                && request.getMethod().equals("OPTIONS")
+        return request.getMethod().equals("OPTIONS")
                 && request.getHeader("Origin") != null
                 && request.getHeader("Access-Control-Request-Method") != null;
     }
 
+    /** A browser that gets none of these headers does not ask further. */
     private void answerPreflight(HttpServletRequest request, HttpServletResponse response) {
         if (settings.sharesWith(request.getHeader("Origin"))) {
             response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
             response.setHeader("Access-Control-Allow-Headers", "If-None-Match, Accept-Language");
             response.setHeader("Access-Control-Max-Age", "86400");
         }
+        response.setHeader("Allow", METHODS);
         response.setHeader("Vary", "Origin");
+        SafeHeaders.write(response);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

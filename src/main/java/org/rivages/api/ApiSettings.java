@@ -46,11 +46,6 @@ class ApiSettings {
         return limit;
     }
 
-    /** Whether pages of other sites may read answers at all. */
-    boolean shares() {
-        return !origins.isEmpty();
-    }
-
     boolean sharesWithAll() {
         return origins.contains("*");
     }

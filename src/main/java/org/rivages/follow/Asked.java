@@ -26,6 +26,16 @@ record Asked(
         int page,
         List<String> problems) {
 
+    /**
+     * Message keys for the same where nothing is shown instead: a page leaves out what it could not
+     * read, data and feeds refuse it.
+     */
+    List<String> refusals() {
+        return problems.stream()
+                .map(key -> key.replace("follow.problem.", "follow.refused."))
+                .toList();
+    }
+
     /** Parameters after a question mark, or "". */
     String address() {
         List<String> parts = new ArrayList<>();

@@ -46,7 +46,7 @@ final class JsonFile {
         }
         record.columns()
                 .forEach((name, value) -> {
-                    if (!item.containsKey(name)) {
+                    if (!item.containsKey(name) && !SearchQuery.CRITERIA.contains(name)) {
                         item.put(name, value.isEmpty() ? null : value);
                     }
                 });

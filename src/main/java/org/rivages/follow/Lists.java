@@ -68,7 +68,7 @@ public class Lists {
             int size) {
         Asked asked = Parameters.read(sent);
         if (!asked.problems().isEmpty()) {
-            return new Found(asked.problems(), NOTHING, "", 1, size);
+            return new Found(asked.refusals(), NOTHING, "", 1, size);
         }
         Asked ordered = asked.sort() == null && asked.text().isEmpty() ? asked.sort(usual) : asked;
         SearchResult result = results.search(page, Listing.SEARCH, kinds, ordered, size);

@@ -111,6 +111,42 @@ class ApiAnswersIT {
         return jdbc.sql("select host from api.request_count").query(String.class).list();
     }
 
+    /** The framework would list every method that it knows. */
+    @Test
+    void tellsABrowserThatAsksFirstWhatThereIs() throws Exception {
+        HttpResponse<byte[]> answer =
+                send(
+                        "OPTIONS",
+                        "/api/v1/calls",
+                        "Origin",
+                        "https://other.example",
+                        "Access-Control-Request-Method",
+                        "PUT");
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name ->
+                        name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+    }
+
+    /** A page shows what it could read; data do not pretend to. */
+    @Test
+    void saysOfWhatItRefusesNotThatItWasLeftOut() {
+        for (String query :
+                List.of("q=" + "a".repeat(301), "page=x", "sort=x", "year=1", "theme=(")) {
+            String asked = "?" + query;
+            String refused = detail(visitor.raw("/api/v1/search" + asked, "Accept-Language", "fr"));
+            assertThat(refused)
+                    .isEqualTo(detail(visitor.raw("/fr/search.json" + asked)))
+                    .doesNotContain("pris en compte", "affiché", "laissé");
+        }
+    }
+
+    private static String detail(Answer answer) {
+        assertThat(answer.status()).as(answer.path()).isEqualTo(400);
+        return Json.mapper().readTree(answer.text()).get("detail").asString();
+    }
+
     @Test
     void anotherOriginReadsNothingUnlessTheOperatorAllowsIt() throws Exception {
         HttpResponse<byte[]> answer =
@@ -183,14 +219,15 @@ class ApiAnswersIT {
         "GET,/api/calls,404,not-found",
         "POST,/api/v1/calls,405,method-not-allowed",
         "DELETE,/api/v1/organisations/avitem,405,method-not-allowed",
-        "PATCH,/api/v1/nowhere,405,method-not-allowed"
+        "PATCH,/api/v1/nowhere,405,method-not-allowed",
+        "TRACE,/api/v1/calls,405,method-not-allowed"
     })
     void tellsEachProblemByItsOwnType(String method, String path, int status, String type)
             throws Exception {
         HttpResponse<byte[]> answer = send(method, path);
         assertThat(answer.statusCode()).isEqualTo(status);
         problem(answer, type);
-        if (status == 405) {
+        if (status == 405 && !method.equals("TRACE")) {
             assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
         }
     }

@@ -175,6 +175,7 @@ class ApiFilterIT {
                         "Access-Control-Request-Method",
                         "GET");
         assertThat(answer.getHeaderNames()).noneMatch(name -> name.startsWith("Access-Control"));
+        assertThat(answer.getHeader("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
 
     @ParameterizedTest
@@ -198,7 +199,9 @@ class ApiFilterIT {
     @Test
     void refusesALimitBelowNought() {
         assertThatThrownBy(() -> new ApiSettings(-1, "")).hasMessageContaining("RIVAGES_API_LIMIT");
-        assertThat(new ApiSettings(0, "http://localhost:3000, https://[::1]:8443").shares())
+        assertThat(
+                        new ApiSettings(0, "http://localhost:3000, https://[::1]:8443")
+                                .sharesWith("https://[::1]:8443"))
                 .isTrue();
     }
 
