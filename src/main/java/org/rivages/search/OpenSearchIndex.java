@@ -134,19 +134,22 @@ final class OpenSearchIndex implements FedIndex {
         old.forEach(gone -> actions.add(Map.of("remove_index", Map.of("index", gone))));
         actions.add(Map.of("add", Map.of("index", fresh, "alias", name)));
         client.ask("POST", "_aliases", Map.of("actions", actions));
-        tidy();
+        tidy(fresh);
     }
 
-    private void tidy() throws IOException {
-        long before = Instant.now().minus(LEFT_BEHIND).toEpochMilli();
+    private void tidy(String fresh) throws IOException {
         JsonNode all = client.ask("GET", name + "-*/_settings/index.creation_date", null);
+        long before = born(all, fresh) - LEFT_BEHIND.toMillis();
         for (String one : all.propertyNames()) {
-            long born = all.path(one).at("/settings/index/creation_date").asLong(Long.MAX_VALUE);
             boolean used = client.maybe("GET", one + "/_alias/" + name, null).isPresent();
-            if (born < before && !used) {
+            if (born(all, one) < before && !used) {
                 forget(one);
             }
         }
+    }
+
+    private static long born(JsonNode all, String index) {
+        return all.path(index).at("/settings/index/creation_date").asLong(Long.MAX_VALUE);
     }
 
     private void forget(String fresh) {

@@ -84,7 +84,8 @@ class DigestIT {
         digests(Duration.ofDays(1)).round(1000);
 
         Received letter = Mailbox.await(email, example.word(), DigestIT::isNews);
-        assertThat(letter.text())
+        // French has no break before its colon
+        assertThat(letter.text().replace('\u00a0', ' ').replace('\u202f', ' '))
                 .contains(fresh)
                 .contains("gabes")
                 .contains(changed)
