@@ -2,7 +2,6 @@ package org.rivages.site;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,19 +81,12 @@ class RefusedRequests {
 
         private static String problem(Words words, int status) {
             Map<String, Object> problem = new LinkedHashMap<>();
-            problem.put("type", "/api/v1/problems/" + type(status));
+            problem.put("type", "/api/v1/problems/" + (status < 500 ? "bad-request" : "internal"));
             problem.put("title", words.get(key(status) + ".title"));
             problem.put("status", status);
             problem.put("detail", words.get(key(status) + ".text"));
             problem.put("instance", "/api/v1");
             return Json.write(problem);
-        }
-
-        private static String type(int status) {
-            if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
-                return "method-not-allowed";
-            }
-            return status < 500 ? "bad-request" : "internal";
         }
 
         private static String key(int status) {
