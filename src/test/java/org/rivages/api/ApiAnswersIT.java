@@ -108,7 +108,7 @@ class ApiAnswersIT {
     }
 
     private List<String> hosts() {
-        return jdbc.sql("select host from api.request_count").query(String.class).list();
+        return jdbc.sql("select host from api.request_count").query((row, n) -> "" + row.getString(1)).list();
     }
 
     /** The framework would list every method that it knows. */
