@@ -108,7 +108,9 @@ class ApiAnswersIT {
     }
 
     private List<String> hosts() {
-        return jdbc.sql("select host from api.request_count").query((row, n) -> "" + row.getString(1)).list();
+        return jdbc.sql("select host from api.request_count")
+                .query((row, n) -> "" + row.getString(1))
+                .list();
     }
 
     /** The framework would list every method that it knows. */
