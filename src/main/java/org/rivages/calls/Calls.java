@@ -18,11 +18,20 @@ import org.springframework.stereotype.Component;
 public class Calls {
     private final CallStore calls;
     private final CallTermsStore terms;
+    private final CallDocumentStore documents;
+    private final CallHistoryStore history;
     private final Now now;
 
-    Calls(CallStore calls, CallTermsStore terms, Now now) {
+    Calls(
+            CallStore calls,
+            CallTermsStore terms,
+            CallDocumentStore documents,
+            CallHistoryStore history,
+            Now now) {
         this.calls = calls;
         this.terms = terms;
+        this.documents = documents;
+        this.history = history;
         this.now = now;
     }
 
@@ -59,6 +68,16 @@ public class Calls {
                 .filter(call -> call.state(at) == CallState.OPEN)
                 .toList()
                 .reversed();
+    }
+
+    /** What goes with it, for everybody to take. */
+    public List<CallDocument> documents(CallId call) {
+        return documents.of(call);
+    }
+
+    /** What changed in public, the newest first. */
+    public List<HistoryEntry> history(CallId call) {
+        return history.of(call);
     }
 
     /** The version in force; for a draft call the one being worked on. */

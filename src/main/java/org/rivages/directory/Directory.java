@@ -13,9 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
     private final SummaryStore summaries;
+    private final OrganisationStore organisations;
 
-    Directory(SummaryStore summaries) {
+    Directory(SummaryStore summaries, OrganisationStore organisations) {
         this.summaries = summaries;
+        this.organisations = organisations;
+    }
+
+    /** Everything that its profile tells, also of an archived one: ask {@code archived()}. */
+    public Optional<StoredOrganisation> whole(String slug) {
+        return organisations.bySlug(slug);
+    }
+
+    /** The present slug of what once stood here. */
+    public Optional<String> movedTo(String formerSlug) {
+        return organisations.movedTo(formerSlug);
     }
 
     public Optional<OrganisationSummary> organisation(OrganisationId id) {

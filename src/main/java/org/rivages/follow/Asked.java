@@ -42,6 +42,16 @@ record Asked(
         return new Asked("", Map.of(), null, null, sort, view, null, 1, List.of());
     }
 
+    /**
+     * Message keys for the same where nothing is shown instead: a page leaves out what it could not
+     * read, data and feeds refuse it.
+     */
+    List<String> refusals() {
+        return problems.stream()
+                .map(key -> key.replace("follow.problem.", "follow.refused."))
+                .toList();
+    }
+
     /** Parameters after a question mark, or "". */
     String address() {
         List<String> parts = new ArrayList<>();

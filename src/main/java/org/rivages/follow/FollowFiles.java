@@ -74,7 +74,7 @@ class FollowFiles {
         FollowForm form = FollowForm.of(suffix);
         Asked asked = results.read(params);
         if (!asked.problems().isEmpty()) {
-            return problem(page, asked.problems());
+            return problem(page, asked.refusals());
         }
         SearchResult result =
                 results.search(

@@ -1,11 +1,9 @@
 package org.rivages.follow;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.rivages.search.SearchDocument;
+import org.rivages.search.SearchQuery;
 import org.rivages.shared.FuzzyDate;
 import org.rivages.shared.Json;
 import org.rivages.site.Page;
@@ -25,7 +23,7 @@ final class JsonFile {
         file.put(
                 "items",
                 follower.records().stream().map(hit -> item(follower.page(), hit)).toList());
-        file.put("facets", facets(follower.result().counts()));
+        file.put("facets", ListData.facets(follower.result().counts(), SearchQuery.CRITERIA));
         return Json.mapper().writeValueAsBytes(file);
     }
 
@@ -36,11 +34,11 @@ final class JsonFile {
         item.put("url", page.url(record.path()));
         item.put("title", page.t(record.title()));
         item.put("summary", page.t(record.summary()));
-        item.put("names", record.names());
+        item.put("names", record.names().stream().sorted().toList());
         FuzzyDate when = record.when();
         item.put("date", when == null ? null : when.edtf());
-        record.criteria().forEach((criterion, values) -> item.put(criterion, sorted(values)));
-        item.put("memberships", memberships(record));
+        ListData.criteria(record.criteria()).forEach(item::put);
+        item.put("memberships", ListData.memberships(record.pairs()));
         SearchDocument.Place place = record.place();
         if (place != null) {
             item.put("latitude", place.latitude());
@@ -48,44 +46,11 @@ final class JsonFile {
         }
         record.columns()
                 .forEach((name, value) -> {
-                    if (!item.containsKey(name)) {
+                    if (!item.containsKey(name) && !SearchQuery.CRITERIA.contains(name)) {
                         item.put(name, value.isEmpty() ? null : value);
                     }
                 });
         item.put("changed", record.changedAt().toString());
         return item;
-    }
-
-    private static List<Map<String, String>> memberships(SearchDocument record) {
-        return record.pairs().stream()
-                .sorted()
-                .map(pair -> pair.split("/", 2))
-                .map(pair -> Map.of("network", pair[0], "class", pair[1]))
-                .toList();
-    }
-
-    private static List<String> sorted(java.util.Collection<String> values) {
-        return values.stream().sorted().toList();
-    }
-
-    private static Map<String, Object> facets(Map<String, Map<String, Integer>> counts) {
-        Map<String, Object> facets = new LinkedHashMap<>();
-        counts.forEach((criterion, values) -> {
-            List<Map<String, Object>> all = new ArrayList<>();
-            values.entrySet().stream()
-                    .sorted(
-                            Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
-                                    .thenComparing(Map.Entry::getKey))
-                    .forEach(e -> {
-                        Map<String, Object> one = new LinkedHashMap<>();
-                        one.put("value", e.getKey());
-                        one.put("count", e.getValue());
-                        all.add(one);
-                    });
-            if (!all.isEmpty()) {
-                facets.put(criterion, all);
-            }
-        });
-        return facets;
     }
 }

@@ -12,7 +12,7 @@ import org.rivages.platform.BackupManifest.Sequence;
 
 /**
  * What is in a database, as a backup sees it: everything but the system's own, Flyway's history
- * (restored by migrating) and web sessions (people sign in again).
+ * (restored by migrating), web sessions (people sign in again) and who asked the API of late.
  */
 record DatabaseCatalog(Connection connection) {
 
@@ -20,7 +20,8 @@ record DatabaseCatalog(Connection connection) {
             """
             n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'flyway')
             and (n.nspname, c.relname) not in
-                (('accounts', 'web_session'), ('accounts', 'web_session_attributes'))
+                (('accounts', 'web_session'), ('accounts', 'web_session_attributes'),
+                 ('api', 'request_count'))
             and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
             """;
 

@@ -31,6 +31,35 @@ public class Programmes {
         return programmes.programmeBySlug(slug);
     }
 
+    /** With all that its page tells. */
+    public Optional<Programme> published(String slug) {
+        return programmes
+                .programmeBySlug(slug)
+                .flatMap(programmes::programme)
+                .filter(Programme::published);
+    }
+
+    public Optional<Edition> published(String programmeSlug, String editionSlug) {
+        return editions.editionBySlug(programmeSlug, editionSlug)
+                .flatMap(editions::edition)
+                .filter(Edition::isPublic);
+    }
+
+    /** The newest first. */
+    public List<Edition> published(ProgrammeId programme) {
+        return editions.editions(programme).stream().filter(Edition::isPublic).toList();
+    }
+
+    /** With all that their pages tell, in the order of their dates. */
+    public List<Session> whole(Edition edition) {
+        return sessions.sessions(edition.id());
+    }
+
+    /** What was announced of it, the newest first. */
+    public List<SessionChange> history(SessionId session) {
+        return sessions.history(session);
+    }
+
     public Optional<EditionSummary> edition(EditionId id) {
         return editions.edition(id).map(Edition::toSummary);
     }

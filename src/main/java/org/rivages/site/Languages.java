@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.rivages.shared.Language;
 
 /** Which of our languages a browser asks for first; English when none. */
-final class Languages {
+public final class Languages {
     private Languages() {}
 
-    static Language preferred(HttpServletRequest request) {
+    public static Language preferred(HttpServletRequest request) {
         for (Locale locale : Collections.list(request.getLocales())) {
             var language = Language.of(locale.getLanguage());
             if (language.isPresent()) {

@@ -38,6 +38,9 @@ class PageCache extends OncePerRequestFilter {
     private static final long KEEP_NANOS = Duration.ofSeconds(60).toNanos();
     private static final String OURS = "rivages";
 
+    /** Its answers differ by more headers than the key of a page. */
+    private static final String DATA = "/api/";
+
     private record Key(boolean secure, boolean part, String path, @Nullable String query) {}
 
     /**
@@ -98,6 +101,7 @@ class PageCache extends OncePerRequestFilter {
         String query = request.getQueryString();
         if (!request.getMethod().equals("GET")
                 || request.getRequestURI().length() > LONGEST_PATH
+                || request.getRequestURI().startsWith(DATA)
                 || (query != null && query.length() > LONGEST_QUERY)
                 || request.getHeader("Authorization") != null
                 || knownToUs(request)) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rivages.access.Viewer;
 import org.rivages.access.Viewers;
 import org.rivages.shared.Language;
 import org.rivages.shared.NotFound;
@@ -15,9 +16,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a handler its {@link Page}; the language is the first part of the path. */
+/**
+ * Gives a handler its {@link Page}; the language is the first part of the path. What is data for
+ * programs has no language in its path, and knows no one.
+ */
 @Component
 class PageResolver implements HandlerMethodArgumentResolver {
+    private static final String DATA = "/api/v1/";
+
     private final Site site;
     private final Viewers viewers;
     private final Now now;
@@ -41,6 +47,10 @@ class PageResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request =
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        if (request.getRequestURI().startsWith(DATA)) {
+            Language language = Languages.preferred(request);
+            return new Page(request, site, language, Viewer.VISITOR, now.instant());
+        }
         Language language =
                 languageIn(request.getRequestURI()).orElseThrow(() -> new NotFound("language"));
         keepNotice(request, language);

@@ -3,12 +3,14 @@ package org.rivages.site;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.rivages.shared.Json;
 import org.rivages.shared.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -52,29 +54,43 @@ class RefusedRequests {
                     Optional.ofNullable(path)
                             .flatMap(PageResolver::languageIn)
                             .orElseGet(() -> Languages.preferred(request));
+            boolean data = path != null && path.startsWith("/api/");
+            Words words = texts.getObject().in(language);
+            SafeHeaders.write(response);
+            response.setHeader("Content-Language", language.code());
+            response.setContentType(data ? "application/problem+json" : "text/html");
+            response.setCharacterEncoding("UTF-8");
+            try {
+                response.getReporter().write(data ? problem(words, status) : page(words, status));
+                response.finishResponse();
+            } catch (IOException | IllegalStateException e) {
+                // the reader has gone, or an answer has begun: nothing more can be said
+            }
+        }
+
+        private String page(Words words, int status) {
             StringOutput page = new StringOutput();
             templates
                     .getObject()
                     .render(
                             "org/rivages/site/refused.jte",
-                            Map.of(
-                                    "words",
-                                    texts.getObject().in(language),
-                                    "key",
-                                    status < 500 ? "site.error.bad-request" : "site.error.server",
-                                    "status",
-                                    status),
+                            Map.of("words", words, "key", key(status), "status", status),
                             page);
-            SafeHeaders.write(response);
-            response.setHeader("Content-Language", language.code());
-            response.setContentType("text/html");
-            response.setCharacterEncoding("UTF-8");
-            try {
-                response.getReporter().write(page.toString());
-                response.finishResponse();
-            } catch (IOException | IllegalStateException e) {
-                // the reader has gone, or an answer has begun: nothing more can be said
-            }
+            return page.toString();
+        }
+
+        private static String problem(Words words, int status) {
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("type", "/api/v1/problems/" + (status < 500 ? "bad-request" : "internal"));
+            problem.put("title", words.get(key(status) + ".title"));
+            problem.put("status", status);
+            problem.put("detail", words.get(key(status) + ".text"));
+            problem.put("instance", "/api/v1");
+            return Json.write(problem);
+        }
+
+        private static String key(int status) {
+            return status < 500 ? "site.error.bad-request" : "site.error.server";
         }
     }
 }

@@ -25,7 +25,7 @@ public final class SafeHeaders {
     private SafeHeaders() {}
 
     /** For an answer to a request that was refused before it came to the security filters. */
-    static void write(HttpServletResponse response) {
+    public static void write(HttpServletResponse response) {
         HEADERS.forEach((name, value) -> {
             if (!response.containsHeader(name)) {
                 response.setHeader(name, value);

@@ -3,6 +3,7 @@ package org.rivages.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -40,14 +41,14 @@ import tools.jackson.databind.JsonNode;
 /** Each form of each list before a judge that did not write it. */
 @RivagesTest
 class FollowFormsIT {
-    private static final Schema JSON_FEED = jsonFeed();
+    private static final Schema JSON_FEED = schema("json-feed-1.1.schema.json");
+    private static final Schema LIST = schema("list.schema.json");
 
     private final Visitor visitor = new Visitor();
 
-    private static Schema jsonFeed() {
+    private static Schema schema(String name) {
         try (InputStream schema =
-                Objects.requireNonNull(
-                        FollowFormsIT.class.getResourceAsStream("json-feed-1.1.schema.json"))) {
+                Objects.requireNonNull(FollowFormsIT.class.getResourceAsStream(name))) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(
                             new String(schema.readAllBytes(), StandardCharsets.UTF_8),
@@ -87,6 +88,69 @@ class FollowFormsIT {
                         good.replace("\"feed_url\":\"http", "\"feed_url\":\""))) {
             assertThat(bad).isNotEqualTo(good);
             assertThat(JSON_FEED.validate(bad, InputFormat.JSON)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyPageOfEveryListAsDataIsAsItsSchemaSays(Language language) {
+        for (Listing listing : Listing.values()) {
+            String next = "/" + language.code() + listing.path() + ".json";
+            int pages = 0;
+            while (next != null) {
+                Answer answer = visitor.raw(next);
+                assertThat(answer.status()).as(next).isEqualTo(200);
+                assertThat(broken(answer.text())).as(next).isEmpty();
+                JsonNode list = Json.mapper().readTree(answer.text());
+                next = list.get("next").isNull() ? null : list.get("next").asString();
+                pages++;
+            }
+            assertThat(pages).isBetween(1, 50);
+        }
+    }
+
+    private static List<Error> broken(String list) {
+        return LIST.validate(
+                list,
+                InputFormat.JSON,
+                context -> context.executionConfig(how -> how.formatAssertionsEnabled(true)));
+    }
+
+    @Test
+    void theSchemaOfListsKnowsABrokenOne() {
+        String good = visitor.raw("/en/organisations.json").text();
+        assertThat(broken(good)).isEmpty();
+        for (String bad :
+                List.of(
+                        good.replace("\"total\":", "\"count\":"),
+                        good.replace("\"title\":\"", "\"name\":\""),
+                        good.replace("\"url\":\"/", "\"url\":\"http://localhost/"),
+                        good.replace("\"changed\":\"", "\"changed\":\"on "),
+                        good.replace("\"country\":[", "\"land\":["))) {
+            assertThat(bad).isNotEqualTo(good);
+            assertThat(broken(bad)).isNotEmpty();
+        }
+    }
+
+    /** The same records, counts and facets, whether one asks the page or the API. */
+    @Test
+    void theDataOfThePageAndOfTheApiAreOne() {
+        String question = "kind=organisation&country=MA&country=FR&sort=name";
+        JsonNode page = Json.mapper().readTree(visitor.raw("/en/search.json?" + question).text());
+        JsonNode api = Json.mapper().readTree(visitor.raw("/api/v1/search?" + question).text());
+        assertThat(page.get("items")).isNotEmpty();
+        assertThat(page.get("total")).isEqualTo(api.get("total"));
+        assertThat(page.get("facets")).isEqualTo(api.get("facets"));
+        for (int i = 0; i < page.get("items").size(); i++) {
+            JsonNode one = page.get("items").get(i);
+            JsonNode same = api.get("items").get(i);
+            assertThat(one.get("url")).isEqualTo(same.at("/links/pages/en"));
+            for (String field : List.of("kind", "slug", "memberships", "changed", "date")) {
+                assertThat(one.get(field)).as(field).isEqualTo(same.get(field));
+            }
+            assertThat(one.get("names")).isEqualTo(same.get("otherNames"));
+            assertThat(one.get("title")).isEqualTo(same.at("/name/en"));
+            assertThat(one.get("country")).isEqualTo(same.at("/criteria/country"));
         }
     }
 

@@ -101,6 +101,7 @@ class SecretsIT {
         for (String who : List.of("", "applicant", "admin", "manager", "juror4", "chair", "host")) {
             Visitor visitor =
                     who.isEmpty() ? new Visitor() : Visitor.signedIn(who + "@demo.example");
+            assertThat(visitor.raw("/api/v1/organisations/" + SECRET).status()).isEqualTo(404);
             for (String form : FORMS) {
                 for (String question : QUESTIONS) {
                     String address =
@@ -117,6 +118,22 @@ class SecretsIT {
                         assertThat(told).as(place).doesNotContain("2099");
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void theDataForProgramsIsThatOfAVisitorWhoeverAsks() throws IOException {
+        Visitor secretariat = Visitor.signedIn("secretariat@demo.example");
+        Visitor visitor = new Visitor();
+        for (String question : QUESTIONS) {
+            String address = "/api/v1/search?" + question;
+            Answer answer = secretariat.raw(address);
+            assertThat(answer.text()).as(address).isEqualTo(visitor.raw(address).text());
+            if (answer.status() == 200) {
+                String told = answer.text().toLowerCase(Locale.ROOT);
+                assertThat(told.replace("=" + SECRET, "")).as(address).doesNotContain(SECRET);
+                assertThat(told).as(address).doesNotContain("2099");
             }
         }
     }

@@ -33,6 +33,8 @@ public final class TestServer
                                         PORT,
                                         "rivages.base-url",
                                         base(),
+                                        "rivages.api-limit",
+                                        100_000,
                                         "rivages.smtp-url",
                                         "smtp://127.0.0.1:"
                                                 + MAIL.getSmtp().getPort()
