@@ -36,7 +36,7 @@ class SearchJourneyIT {
             comes(browser, "country=MA");
             assertThat(browser.locator("#d-015").getAttribute("open")).isNotNull();
             assertThat(top(browser, "c-country-MA")).isCloseTo(before, within(2.0));
-            assertThat(focused(browser)).isEqualTo("c-country-MA");
+            focuses(browser, "c-country-MA");
             assertThat(browser.locator("#announce").textContent())
                     .isEqualTo(browser.locator("#found").textContent())
                     .isNotBlank();
@@ -49,7 +49,7 @@ class SearchJourneyIT {
             assertThat(browser.locator(".cal-agenda").isVisible()).isFalse();
             browser.locator("#earlier").click();
             comes(browser, "month=");
-            assertThat(focused(browser)).isEqualTo("earlier");
+            focuses(browser, "earlier");
             browser.locator("#v-map").click();
             comes(browser, "view=map");
             assertThat(browser.locator(".map-wide svg a").count()).isPositive();
@@ -103,19 +103,19 @@ class SearchJourneyIT {
             tabTo(browser, "q");
             browser.keyboard().type("ateliers");
             browser.waitForCondition(() -> browser.url().contains("q=ateliers"));
-            assertThat(focused(browser)).isEqualTo("q");
+            focuses(browser, "q");
             tabTo(browser, "c-kind-session");
             browser.keyboard().press("Space");
             comes(browser, "kind=session");
-            assertThat(focused(browser)).isEqualTo("c-kind-session");
+            focuses(browser, "c-kind-session");
             tabTo(browser, "v-calendar");
             browser.keyboard().press("Enter");
             comes(browser, "view=calendar");
-            assertThat(focused(browser)).isEqualTo("v-calendar");
+            focuses(browser, "v-calendar");
             tabTo(browser, "later");
             browser.keyboard().press("Enter");
             comes(browser, "month=");
-            assertThat(focused(browser)).isEqualTo("later");
+            focuses(browser, "later");
             tabTo(browser, "v-list");
             browser.keyboard().press("Enter");
             browser.waitForCondition(() -> !browser.url().contains("view="));
@@ -124,7 +124,7 @@ class SearchJourneyIT {
             browser.keyboard().press("Enter");
             browser.waitForCondition(() ->
                     !browser.url().contains("q=") && browser.locator("#q").inputValue().isEmpty());
-            assertThat(focused(browser)).isEqualTo("found");
+            focuses(browser, "found");
         }
     }
 
@@ -232,6 +232,10 @@ class SearchJourneyIT {
             browser.keyboard().press(back ? "Shift+Tab" : "Tab");
         }
         assertThat(focused(browser)).isEqualTo(id);
+    }
+
+    private static void focuses(Page browser, String id) {
+        browser.waitForCondition(() -> focused(browser).equals(id));
     }
 
     private static String focused(Page browser) {
