@@ -60,6 +60,8 @@ final class OpenSearchDocuments {
                 Map.of(
                         "number_of_shards",
                         1,
+                        "auto_expand_replicas",
+                        "0-1",
                         "max_result_window",
                         WINDOW,
                         "max_regex_length",
