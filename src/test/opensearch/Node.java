@@ -13,7 +13,7 @@ public class Node {
         runner.onBuild((number, settings) -> {
                     settings.put("network.host", "127.0.0.1");
                     settings.put("http.port", port);
-                    settings.put("transport.port", port + 1);
+                    settings.put("transport.port", 0);
                     settings.put("discovery.type", "single-node");
                     settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
                 })

@@ -2,8 +2,6 @@ package org.rivages.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,7 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Process started = null;
         int chosen = 0;
         for (int attempt = 1; started == null; attempt++) {
-            chosen = freePort();
+            chosen = FreePort.pick();
             started = launch(tools, chosen, durable);
             if (started == null && attempt == ATTEMPTS) {
                 throw Refusal.notAvailable(
@@ -204,12 +202,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         Thread.sleep(1000);
         return null;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Stops the server, having written everything, and frees the folder. */

@@ -1,8 +1,6 @@
 package org.rivages.platform;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +40,7 @@ final class Training {
     /** The same settings on a free port. */
     static SettingsSource source(SettingsSource source) {
         Map<String, String> values = new TreeMap<>(source.values());
-        values.put(RivagesSettings.PORT, String.valueOf(freePort()));
+        values.put(RivagesSettings.PORT, String.valueOf(FreePort.pick()));
         return new SettingsSource(values, source.folder());
     }
 
@@ -71,14 +69,6 @@ final class Training {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw Refusal.notAvailable("No port is free.");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rivages.platform.FreePort;
 
 /**
  * Requests a second and the 99th percentile of public pages, beside nginx serving the same bytes as
@@ -235,7 +236,7 @@ final class BenchPages {
     /** Debian's nginx on loopback, two workers, serving files with keep-alive. */
     private record Nginx(Process process, int port) implements AutoCloseable {
         static Nginx start(Path folder) throws IOException, InterruptedException {
-            int port = Program.freePort();
+            int port = FreePort.pick();
             Files.writeString(
                     folder.resolve("nginx.conf"),
                     """

@@ -1,8 +1,6 @@
 package org.rivages.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.rivages.platform.FreePort;
 
 /** The built program as its own process, started by {@code ./rivages} as anybody would. */
 final class Program implements AutoCloseable {
@@ -32,7 +31,7 @@ final class Program implements AutoCloseable {
     /** Starts and waits until {@code /health} answers 200. */
     static Program start(String command, Path data, Map<String, String> environment)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.pick();
         ProcessBuilder builder = new ProcessBuilder("./rivages", command);
         builder.environment().put("RIVAGES_PORT", String.valueOf(port));
         builder.environment().put("RIVAGES_DATA", data.toAbsolutePath().toString());
@@ -102,12 +101,6 @@ final class Program implements AutoCloseable {
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -3,7 +3,6 @@ package org.rivages.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +33,7 @@ class StartIT {
 
     @BeforeEach
     void choosePort() throws IOException {
-        port = freePort();
+        port = FreePort.pick();
     }
 
     @AfterEach
@@ -50,7 +49,7 @@ class StartIT {
         awaitHealth(first, "first.log");
         long server = server();
 
-        Process second = rivages("second.log", freePort(), "start");
+        Process second = rivages("second.log", FreePort.pick(), "start");
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(3);
         assertThat(log("second.log"))
@@ -107,7 +106,7 @@ class StartIT {
         Files.writeString(
                 folder.resolve("rivages.properties"),
                 "RIVAGES_DATABASE_URL=jdbc:postgresql://127.0.0.1:"
-                        + freePort()
+                        + FreePort.pick()
                         + "/house?user=u&password=secret\n");
         assertThat(runs("start")).isEqualTo(3);
         assertThat(log("command.log"))
@@ -183,12 +182,6 @@ class StartIT {
             return Files.readAllLines(folder.resolve(name));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -114,7 +114,6 @@ class OpenSearchIndexIT extends SearchIndexContract {
     @Test
     void saysThatItIsLostAndHealsByItself() throws IOException {
         OpenSearchNode lost = OpenSearchNode.start("lost-" + running().processId(), "256m");
-        int port = lost.port();
         try (OpenSearchIndex index =
                 new OpenSearchIndex(SearchExamples.ANALYSIS, lost.url(), "lost")) {
             index.rebuild(
@@ -124,7 +123,7 @@ class OpenSearchIndexIT extends SearchIndexContract {
             SearchResult nothing = index.search(SearchQuery.all(Language.EN), Reader.VISITOR);
             assertThat(nothing.available()).isFalse();
             assertThat(nothing.hits()).isEmpty();
-            lost = OpenSearchNode.start("lost-" + running().processId(), "256m", port);
+            lost = lost.again();
             SearchResult again = index.search(SearchQuery.all(Language.EN), Reader.VISITOR);
             for (int tries = 0; tries < 200 && !again.available(); tries++) {
                 // the node reads its shards first

@@ -1,13 +1,10 @@
 package org.rivages.search;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.rivages.platform.FreePort;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -17,6 +14,8 @@ import org.springframework.util.FileSystemUtils;
 public final class OpenSearchNode implements AutoCloseable {
     private static final Path SOURCES = Path.of("src", "test", "opensearch");
     private static final Path FOLDER = Path.of("target", "opensearch");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String name;
     private final String memory;
@@ -31,14 +30,17 @@ public final class OpenSearchNode implements AutoCloseable {
     }
 
     /**
+     * One with nothing in it.
+     *
      * @param name of the folder that keeps its data
      * @param memory of its heap: {@code 512m}
      */
     public static OpenSearchNode start(String name, String memory) throws IOException {
-        return start(name, memory, freePort());
+        FileSystemUtils.deleteRecursively(FOLDER.resolve(name));
+        return start(name, memory, FreePort.pick());
     }
 
-    static OpenSearchNode start(String name, String memory, int port) throws IOException {
+    private static OpenSearchNode start(String name, String memory, int port) throws IOException {
         Files.createDirectories(FOLDER);
         Path log = FOLDER.resolve(name + ".log");
         Process process =
@@ -51,18 +53,28 @@ public final class OpenSearchNode implements AutoCloseable {
                                 SOURCES.resolve("Node.java").toString(),
                                 FOLDER.resolve(name).toAbsolutePath().toString(),
                                 String.valueOf(port))
-                        .redirectError(log.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
                         .start();
-        var lines =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals("ready")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-                return new OpenSearchNode(name, memory, process, port);
+        OpenSearchNode node = new OpenSearchNode(name, memory, process, port);
+        node.awaitReadiness(log);
+        return node;
+    }
+
+    private void awaitReadiness(Path log) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (process.isAlive() && System.nanoTime() < end) {
+                if (Files.readAllLines(log).contains("ready")) {
+                    return;
+                }
+                Thread.sleep(100);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        throw new IOException("OpenSearch did not start, see " + log);
+        close();
+        throw new IOException("OpenSearch did not start:\n" + Files.readString(log));
     }
 
     private static synchronized String classPath() throws IOException {
@@ -95,18 +107,8 @@ public final class OpenSearchNode implements AutoCloseable {
         return Files.readString(list);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     public String url() {
         return "http://127.0.0.1:" + port;
-    }
-
-    int port() {
-        return port;
     }
 
     /** The same one after {@link #close}, with its data. */

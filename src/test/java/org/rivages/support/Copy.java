@@ -1,8 +1,6 @@
 package org.rivages.support;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.rivages.platform.FreePort;
 
 /** One of several copies of the packaged program, with a folder and a port of its own. */
 public final class Copy {
@@ -33,13 +32,7 @@ public final class Copy {
     public static Copy start(Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        return start(folder, settings, freePort());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return start(folder, settings, FreePort.pick());
     }
 
     private static Copy start(Path folder, Map<String, String> settings, int port)

@@ -2,11 +2,8 @@ package org.rivages.support;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
+import org.rivages.platform.FreePort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -14,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 /** Where the program of the tests listens, and the mail server that it writes to. */
 public final class TestServer
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.pick();
     private static final GreenMail MAIL = startMail();
 
     @Override
@@ -54,13 +51,5 @@ public final class TestServer
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         return mail;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
