@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Minimum-cost flow from applications to reviewers by the primal-dual method, on the reviewers
  * alone: each application always holds its best pairs at the present prices, and moving one of them
  * from one reviewer to another is an arc between the two. A phase finds the nearest reviewer with
- * room, raises the prices by that distance, and moves as many applications as the arcs without loss
- * allow. Prices and losses are integers.
+ * room, raises the prices by that distance, and moves applications along arcs without loss. Prices
+ * and losses are integers.
  *
  * <p>One more node, {@link #market}, stands for everything that reviewers do not have to take.
  */
@@ -37,7 +37,13 @@ final class AssignmentFlow {
 
     private final long[] distance;
     private final boolean[] settled;
+
+    /** Arcs of the nearest way; of equal ways the shortest counts. */
     private final int[] level;
+
+    /** From here no way was found in this pass, or one is being looked for. */
+    private final boolean[] vain;
+
     private final int[] pointer;
     private final int[] inner;
 
@@ -57,6 +63,7 @@ final class AssignmentFlow {
         sold = new int[market];
         distance = new long[market + 1];
         settled = new boolean[market + 1];
+        vain = new boolean[market + 1];
         level = new int[market + 1];
         pointer = new int[market + 1];
         inner = new int[market + 1];
@@ -135,11 +142,7 @@ final class AssignmentFlow {
                 price[v] += Math.max(0, reach - distance[v]);
             }
             risen += reach;
-            while (layers()) {
-                for (int v = 0; v <= market; v++) {
-                    while (excess(v) > 0 && push(v)) {}
-                }
-            }
+            move();
         }
         return true;
     }
@@ -178,12 +181,13 @@ final class AssignmentFlow {
     private long search() {
         for (int v = 0; v <= market; v++) {
             distance[v] = excess(v) > 0 ? 0 : FAR;
+            level[v] = 0;
             settled[v] = false;
         }
         while (true) {
             int nearest = -1;
             for (int v = 0; v <= market; v++) {
-                if (!settled[v] && (nearest < 0 || distance[v] < distance[nearest])) {
+                if (!settled[v] && (nearest < 0 || nearer(distance[v], level[v], nearest))) {
                     nearest = v;
                 }
             }
@@ -202,15 +206,21 @@ final class AssignmentFlow {
         }
     }
 
-    private void reach(int v, long reached) {
-        if (reached < distance[v]) {
+    private boolean nearer(long reached, int hops, int v) {
+        return reached < distance[v] || reached == distance[v] && hops < level[v];
+    }
+
+    private void reach(int v, long reached, int hops) {
+        if (nearer(reached, hops, v)) {
             distance[v] = reached;
+            level[v] = hops;
         }
     }
 
     private void relax(int u) {
         int[] column = network.column();
         int[] gain = network.gain();
+        int hops = level[u] + 1;
         for (int h = 0; h < holdings.load(u); h++) {
             int pair = holdings.pair(u, h);
             int row = network.row()[pair];
@@ -218,88 +228,44 @@ final class AssignmentFlow {
             for (int a = network.start()[row]; a < network.start()[row + 1]; a++) {
                 int v = column[a];
                 long reached = from - (long) weight * gain[a] + price[v];
-                if (reached < distance[v] && !holdings.held(a)) {
+                if (nearer(reached, hops, v) && !holdings.held(a)) {
                     distance[v] = reached;
+                    level[v] = hops;
                 }
             }
         }
         if (sold[u] < network.most()[u]) {
-            reach(market, distance[u] + cost(u, sold[u] + 1) + price[market] - price[u]);
+            reach(
+                    market,
+                    distance[u] + cost(u, sold[u] + 1) + price[market] - price[u],
+                    level[u] + 1);
         }
     }
 
     private void relaxMarket() {
         for (int v = 0; v < market; v++) {
             if (sold[v] > network.least()[v]) {
-                reach(v, distance[market] - cost(v, sold[v]) + price[v] - price[market]);
+                reach(
+                        v,
+                        distance[market] - cost(v, sold[v]) + price[v] - price[market],
+                        level[market] + 1);
             }
         }
     }
 
     // ---- moves without loss
 
-    private boolean layers() {
-        Arrays.fill(level, -1);
+    /**
+     * One pass: as much as depth-first ways can move. What it misses, because a way was once in
+     * vain, the next search finds at distance 0.
+     */
+    private void move() {
+        Arrays.fill(vain, false);
         Arrays.fill(pointer, 0);
         Arrays.fill(inner, -1);
-        int[] queue = new int[market + 1];
-        int end = 0;
         for (int v = 0; v <= market; v++) {
-            if (excess(v) > 0) {
-                level[v] = 0;
-                queue[end++] = v;
-            }
+            while (excess(v) > 0 && push(v)) {}
         }
-        int last = Integer.MAX_VALUE;
-        for (int at = 0; at < end && level[queue[at]] < last; at++) {
-            int u = queue[at];
-            int before = end;
-            end = u == market ? spreadMarket(queue, end) : spread(u, queue, end);
-            for (int k = before; k < end; k++) {
-                if (excess(queue[k]) < 0) {
-                    last = level[queue[k]];
-                }
-            }
-        }
-        return last != Integer.MAX_VALUE;
-    }
-
-    private int spread(int u, int[] queue, int size) {
-        int end = size;
-        for (int h = 0; h < holdings.load(u); h++) {
-            int pair = holdings.pair(u, h);
-            int row = network.row()[pair];
-            for (int a = network.start()[row]; a < network.start()[row + 1]; a++) {
-                int v = network.column()[a];
-                if (level[v] < 0 && free(pair, a)) {
-                    level[v] = level[u] + 1;
-                    queue[end++] = v;
-                }
-            }
-        }
-        if (level[market] < 0 && takes(u)) {
-            level[market] = level[u] + 1;
-            queue[end++] = market;
-        }
-        return end;
-    }
-
-    private int spreadMarket(int[] queue, int size) {
-        int end = size;
-        for (int v = 0; v < market; v++) {
-            if (level[v] < 0 && gives(v)) {
-                level[v] = level[market] + 1;
-                queue[end++] = v;
-            }
-        }
-        return end;
-    }
-
-    /** Whether an application can pass from one pair to another without loss. */
-    private boolean free(int held, int other) {
-        return !holdings.held(other)
-                && (long) weight * network.gain()[held] - price[network.column()[held]]
-                        == (long) weight * network.gain()[other] - price[network.column()[other]];
     }
 
     private boolean takes(int v) {
@@ -310,21 +276,36 @@ final class AssignmentFlow {
         return sold[v] > network.least()[v] && cost(v, sold[v]) == price[v] - price[market];
     }
 
-    /** One unit from here to somebody who holds too little, along the layers. */
+    /** Without values a great many ways are equal, and the short ones are quick to go. */
+    private boolean onward(int u, int v) {
+        return !vain[v] && (weight > 0 || level[v] == level[u] + 1);
+    }
+
+    /** One unit from here to somebody who holds too little. */
     private boolean push(int u) {
         if (excess(u) < 0) {
             return true;
         }
-        if (u == market) {
-            return pushMarket();
-        }
+        vain[u] = true;
+        boolean done = u == market ? pushMarket() : pushPair(u) || pushToMarket(u);
+        vain[u] = !done;
+        return done;
+    }
+
+    private boolean pushPair(int u) {
+        int[] column = network.column();
+        int[] gain = network.gain();
         for (; pointer[u] < holdings.load(u); pointer[u]++, inner[u] = -1) {
             int pair = holdings.pair(u, pointer[u]);
             int row = network.row()[pair];
             int end = network.start()[row + 1];
+            long value = (long) weight * gain[pair] - price[u];
             for (int a = Math.max(inner[u], network.start()[row]); a < end; a++) {
-                int v = network.column()[a];
-                if (level[v] == level[u] + 1 && free(pair, a) && push(v)) {
+                int v = column[a];
+                if (onward(u, v)
+                        && (long) weight * gain[a] - price[v] == value
+                        && !holdings.held(a)
+                        && push(v)) {
                     holdings.move(pair, a);
                     inner[u] = -1;
                     return true;
@@ -332,7 +313,11 @@ final class AssignmentFlow {
                 inner[u] = a + 1;
             }
         }
-        if (level[market] == level[u] + 1 && takes(u) && push(market)) {
+        return false;
+    }
+
+    private boolean pushToMarket(int u) {
+        if (onward(u, market) && takes(u) && push(market)) {
             sold[u]++;
             return true;
         }
@@ -342,7 +327,7 @@ final class AssignmentFlow {
     private boolean pushMarket() {
         for (; pointer[market] < market; pointer[market]++) {
             int v = pointer[market];
-            if (level[v] == level[market] + 1 && gives(v) && push(v)) {
+            if (onward(market, v) && gives(v) && push(v)) {
                 sold[v]--;
                 return true;
             }

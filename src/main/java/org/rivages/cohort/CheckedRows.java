@@ -40,6 +40,7 @@ final class CheckedRows {
             long lower,
             long upper) {}
 
+    private static final int NOBODY = -1;
     private static final int[] NO_LIST = {};
     private static final long[] NO_WEIGHTS = {};
 
@@ -50,11 +51,15 @@ final class CheckedRows {
     final List<long[]> helpers = new ArrayList<>();
     final byte[] least;
     final byte[] most;
-    private final Map<String, Table> tables;
-    private @Nullable Table groups;
+    private final Tables tables;
 
-    private CheckedRows(
-            Problem problem, int places, Candidate[] sorted, Map<String, Table> tables) {
+    /** Made when they are first asked for, and shared by all rows over the same candidates. */
+    private static final class Tables {
+        final Map<String, Table> attributes = new HashMap<>();
+        @Nullable Table groups;
+    }
+
+    private CheckedRows(Problem problem, int places, Candidate[] sorted, Tables tables) {
         this.problem = problem;
         this.places = places;
         this.candidates = sorted;
@@ -69,40 +74,44 @@ final class CheckedRows {
     static CheckedRows of(Problem problem, int places) {
         Candidate[] sorted = problem.candidates().toArray(Candidate[]::new);
         Arrays.sort(sorted, Comparator.comparing(Candidate::id));
-        return new CheckedRows(problem, places, sorted, new HashMap<>());
+        return new CheckedRows(problem, places, sorted, new Tables());
     }
 
     /** The same candidates without any rule. */
     CheckedRows bare(int otherPlaces) {
-        CheckedRows bare = new CheckedRows(problem, otherPlaces, candidates, tables);
-        bare.groups = groups;
-        return bare;
+        return new CheckedRows(problem, otherPlaces, candidates, tables);
     }
 
     Table attribute(String name) {
         int column = problem.attributes().indexOf(name);
-        return tables.computeIfAbsent(name, _ -> table(one -> one.values().get(column)));
+        return tables.attributes.computeIfAbsent(name, _ -> table(one -> one.values().get(column)));
     }
 
     Table groups() {
-        Table known = groups == null ? table(Candidate::group) : groups;
-        groups = known;
+        Table known = tables.groups == null ? table(Candidate::group) : tables.groups;
+        tables.groups = known;
         return known;
     }
 
     private Table table(Function<Candidate, String> text) {
-        Map<String, Integer> places = new HashMap<>();
-        for (Candidate candidate : candidates) {
-            places.put(text.apply(candidate), -1);
-        }
-        List<String> sorted =
-                places.keySet().stream().filter(one -> !one.isEmpty()).sorted().toList();
-        for (int code = 0; code < sorted.size(); code++) {
-            places.put(sorted.get(code), code);
-        }
+        Map<String, Integer> numbers = new HashMap<>();
         int[] codes = new int[candidates.length];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = places.getOrDefault(text.apply(candidates[i]), -1);
+            String own = text.apply(candidates[i]);
+            if (own.isEmpty()) {
+                codes[i] = NOBODY;
+                continue;
+            }
+            Integer known = numbers.putIfAbsent(own, numbers.size());
+            codes[i] = known == null ? numbers.size() - 1 : known;
+        }
+        List<String> sorted = numbers.keySet().stream().sorted().toList();
+        int[] place = new int[sorted.size()];
+        for (int code = 0; code < place.length; code++) {
+            place[numbers.getOrDefault(sorted.get(code), NOBODY)] = code;
+        }
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = codes[i] == NOBODY ? NOBODY : place[codes[i]];
         }
         return new Table(codes, sorted);
     }

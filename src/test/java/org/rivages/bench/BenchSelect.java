@@ -47,7 +47,8 @@ final class BenchSelect {
         Loader.loadNativeLibraries();
         for (int seed = 1; seed <= 5; seed++) {
             for (Level level : Level.values()) {
-                CohortSolver.solve(GeneratedCall.of(2_000, 100, level, seed, 1), limit());
+                Problem problem = GeneratedCall.of(2_000, 100, level, seed, 1);
+                CertificateChecker.check(problem, CohortSolver.solve(problem, limit()));
             }
         }
         System.out.printf(
