@@ -38,34 +38,36 @@ class ApiLists {
 
     /** What a list holds, and how it is ordered where nothing else is asked for. */
     enum Resource {
-        ORGANISATIONS("organisation", Sort.NAME),
-        PROGRAMMES("programme", Sort.DATE),
-        EDITIONS("edition", Sort.DATE),
-        SESSIONS("session", Sort.DATE),
-        CALLS("call", Sort.DATE),
-        SEARCH("", Sort.CHANGED);
+        ORGANISATIONS(Sort.NAME, "organisation"),
+        PROGRAMMES(Sort.DATE, "programme"),
+        EDITIONS(Sort.DATE, "edition"),
+        SESSIONS(Sort.DATE, "session"),
+        CALLS(Sort.DATE, "call"),
+        LIBRARY(Sort.CHANGED, "practice", "lesson", "benchmark", "study"),
+        SEARCH(Sort.CHANGED);
 
-        private final String kind;
         private final Sort usual;
+        private final Set<String> kinds;
 
-        Resource(String kind, Sort usual) {
-            this.kind = kind;
+        Resource(Sort usual, String... kinds) {
             this.usual = usual;
+            this.kinds = Set.of(kinds);
         }
 
         String path() {
             return Body.ROOT + "/" + name().toLowerCase(java.util.Locale.ROOT);
         }
 
+        /** Empty for all. */
         Set<String> kinds() {
-            return kind.isEmpty() ? Set.of() : Set.of(kind);
+            return kinds;
         }
 
         /** A list of one kind has no use for the parameter of kinds. */
         Set<String> parameters() {
             Set<String> all = new TreeSet<>(Lists.parameters());
             all.add(SIZE);
-            if (this != SEARCH) {
+            if (kinds.size() == 1) {
                 all.remove(SearchQuery.KIND);
             }
             return all;
@@ -73,7 +75,8 @@ class ApiLists {
     }
 
     @GetMapping(
-            value = "/api/v1/{list:organisations|programmes|editions|sessions|calls|search}",
+            value =
+                    "/api/v1/{list:organisations|programmes|editions|sessions|calls|library|search}",
             produces = "application/json")
     ResponseEntity<byte[]> list(
             Page page,

@@ -7,6 +7,9 @@ import org.rivages.access.Allow;
 import org.rivages.calls.Calls;
 import org.rivages.directory.Directory;
 import org.rivages.directory.StoredOrganisation;
+import org.rivages.library.Entry;
+import org.rivages.library.EntryState;
+import org.rivages.library.Library;
 import org.rivages.programmes.Edition;
 import org.rivages.programmes.Programmes;
 import org.rivages.programmes.Session;
@@ -27,23 +30,29 @@ class ApiRecords {
     private final Directory directory;
     private final Programmes programmes;
     private final Calls calls;
+    private final Library library;
     private final OrganisationJson organisations;
     private final ProgrammeJson programmeJson;
     private final CallJson callJson;
+    private final LibraryJson libraryJson;
 
     ApiRecords(
             Directory directory,
             Programmes programmes,
             Calls calls,
+            Library library,
             OrganisationJson organisations,
             ProgrammeJson programmeJson,
-            CallJson callJson) {
+            CallJson callJson,
+            LibraryJson libraryJson) {
         this.directory = directory;
         this.programmes = programmes;
         this.calls = calls;
+        this.library = library;
         this.organisations = organisations;
         this.programmeJson = programmeJson;
         this.callJson = callJson;
+        this.libraryJson = libraryJson;
     }
 
     @GetMapping(value = "/api/v1/organisations/{slug}", produces = JSON)
@@ -101,5 +110,17 @@ class ApiRecords {
     @GetMapping(value = "/api/v1/calls/{slug}", produces = JSON)
     ResponseEntity<byte[]> call(Page page, HttpServletRequest request, @PathVariable String slug) {
         return Answers.json(request, callJson.of(calls.published(slug), page.now()));
+    }
+
+    @GetMapping(value = "/api/v1/library/{slug}", produces = JSON)
+    ResponseEntity<byte[]> entry(HttpServletRequest request, @PathVariable String slug) {
+        Entry entry = library.entry(slug).orElseThrow(() -> new NotFound("entry"));
+        if (entry.state() == EntryState.WITHDRAWN) {
+            throw new Refused(Problem.GONE, "");
+        }
+        if (!entry.isPublic()) {
+            throw new NotFound("entry");
+        }
+        return Answers.json(request, libraryJson.of(entry));
     }
 }

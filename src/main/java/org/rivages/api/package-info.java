@@ -13,7 +13,8 @@
             "follow",
             "directory",
             "programmes",
-            "calls"
+            "calls",
+            "library"
         })
 package org.rivages.api;
 

@@ -6,7 +6,8 @@ package org.rivages.demo;
  */
 interface DemoStep {
     /**
-     * People 10, directory 20, programmes 30, calls 40, applications 50, reviews 60, selection 70.
+     * People 10, directory 20, programmes 30, library 35, calls 40, applications 50, reviews 60,
+     * selection 70.
      */
     int order();
 

@@ -18,8 +18,6 @@ public enum Listing {
     ORGANISATIONS(
             "/organisations",
             Set.of("organisation"),
-            Set.of("organisation"),
-            Set.of("organisation"),
             List.of("acronym", "type", "country", "founded")),
     PROGRAMMES(
             "/programmes",
@@ -27,13 +25,22 @@ public enum Listing {
             Set.of("programme", "edition", "session"),
             Set.of("session"),
             List.of("country", "date", "status")),
-    CALLS("/calls", Set.of("call"), Set.of("call"), Set.of("call"), List.of("date", "status"));
+    CALLS("/calls", Set.of("call"), List.of("date", "status")),
+    LIBRARY(
+            "/library",
+            Set.of("practice", "lesson", "benchmark", "study"),
+            List.of("country", "date", "language"));
 
     private final String path;
     private final Set<String> kinds;
     private final Set<String> feedKinds;
     private final Set<String> calendarKinds;
     private final List<String> columns;
+
+    /** A list whose feed and calendar tell of the same kinds. */
+    Listing(String path, Set<String> kinds, List<String> columns) {
+        this(path, kinds, kinds, kinds, columns);
+    }
 
     Listing(
             String path,
@@ -78,9 +85,12 @@ public enum Listing {
         return rest.isEmpty() && this == SEARCH ? "/follow" : "/follow?list=" + word() + rest;
     }
 
-    /** Whether anything in it has a date to be entered in a calendar: an organisation has none. */
+    /**
+     * Whether anything in it has a date to be entered in a calendar: neither an organisation nor an
+     * entry of the library has one.
+     */
     boolean hasEvents() {
-        return this != ORGANISATIONS;
+        return this != ORGANISATIONS && this != LIBRARY;
     }
 
     Set<String> feedKinds() {
@@ -100,7 +110,7 @@ public enum Listing {
     Set<View> views() {
         return switch (this) {
             case SEARCH -> EnumSet.allOf(View.class);
-            case ORGANISATIONS -> EnumSet.of(View.LIST, View.MAP);
+            case ORGANISATIONS, LIBRARY -> EnumSet.of(View.LIST, View.MAP);
             case PROGRAMMES -> EnumSet.of(View.LIST, View.CALENDAR);
             case CALLS -> EnumSet.of(View.LIST);
         };

@@ -167,7 +167,7 @@ class Questions {
             return Sort.RELEVANCE;
         }
         return switch (listing) {
-            case SEARCH -> Sort.CHANGED;
+            case SEARCH, LIBRARY -> Sort.CHANGED;
             case ORGANISATIONS -> Sort.NAME;
             case PROGRAMMES, CALLS -> Sort.DATE;
         };

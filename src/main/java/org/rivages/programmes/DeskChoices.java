@@ -112,7 +112,8 @@ public class DeskChoices {
         return partners;
     }
 
-    static List<String> known(Form form, String field, List<String> codes) {
+    /** The ticked codes of a field; one that was not offered is refused beside it. */
+    public static List<String> known(Form form, String field, List<String> codes) {
         List<String> chosen =
                 form.all(field).stream().filter(value -> !value.isEmpty()).distinct().toList();
         if (!codes.containsAll(chosen)) {
@@ -122,7 +123,8 @@ public class DeskChoices {
         return chosen;
     }
 
-    static List<String> languageTags() {
+    /** BCP 47, those that the forms offer. */
+    public static List<String> languageTags() {
         return LANGUAGES;
     }
 }

@@ -1,0 +1,11 @@
+package org.rivages.library;
+
+import java.util.UUID;
+
+/** One entry of the library. */
+public record EntryId(UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
