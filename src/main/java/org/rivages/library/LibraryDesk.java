@@ -1,10 +1,8 @@
 package org.rivages.library;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +21,6 @@ import org.rivages.programmes.SessionSummary;
 import org.rivages.shared.NotFound;
 import org.rivages.site.Form;
 import org.rivages.site.Page;
-import org.rivages.site.Paging;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +28,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The library at the desk: written, reviewed, published, confirmed. */
+/** An entry at the desk: written, reviewed, published, confirmed. */
 @Controller
 @Allow(roles = {Role.SECRETARIAT, Role.PROGRAMME_MANAGER})
 public class LibraryDesk {
     private static final String PATH = "/desk/library";
-    private static final int ROWS = 50;
 
     private final EntryStore entries;
     private final EditLibrary edit;
@@ -66,9 +62,6 @@ public class LibraryDesk {
         this.names = names;
     }
 
-    /** An entry as a line of the list. */
-    public record Row(Entry entry, boolean stale) {}
-
     /**
      * What the form offers to choose from.
      *
@@ -81,64 +74,6 @@ public class LibraryDesk {
             Map<String, String> themes,
             Map<String, String> goals,
             int rows) {}
-
-    @GetMapping("/{lang}/desk/library")
-    ModelAndView list(Page page, Form form) {
-        String text = form.line("q", Form.LINE).toLowerCase(Locale.ROOT);
-        EntryKind kind = form.choice("kind", EntryKind::of).orElse(null);
-        EntryState state = form.choice("state", EntryState.class).orElse(null);
-        List<Entry> mine =
-                entries.entries().stream()
-                        .filter(entry -> rules.reads(page.viewer(), entry))
-                        .toList();
-        List<Row> found =
-                mine.stream()
-                        .filter(entry -> kind == null || entry.kind() == kind)
-                        .filter(entry -> state == null || entry.state() == state)
-                        .filter(entry -> text.isEmpty() || tells(entry, text))
-                        .map(entry -> new Row(entry, entry.isStale(LibrarySections.today(page))))
-                        .toList();
-        Paging paging = Paging.of(form.value("page"), found.size(), ROWS);
-        ModelAndView view =
-                page.view(
-                        "org/rivages/library/deskLibrary",
-                        "form",
-                        form,
-                        "any",
-                        !mine.isEmpty(),
-                        "total",
-                        found.size(),
-                        "rows",
-                        found.stream().skip(paging.offset()).limit(ROWS).toList(),
-                        "paging",
-                        paging,
-                        "query",
-                        query(form));
-        if (!form.ok()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
-    }
-
-    private static boolean tells(Entry entry, String text) {
-        return entry.slug().contains(text)
-                || entry.title().all().values().stream()
-                        .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(text));
-    }
-
-    private static String query(Form form) {
-        List<String> pairs = new ArrayList<>();
-        for (String name : List.of("q", "kind", "state")) {
-            if (!form.value(name).isEmpty()) {
-                pairs.add(
-                        name
-                                + "="
-                                + java.net.URLEncoder.encode(
-                                        form.value(name), java.nio.charset.StandardCharsets.UTF_8));
-            }
-        }
-        return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
-    }
 
     @GetMapping("/{lang}/desk/library/new")
     ModelAndView blank(Page page, Form form) {
