@@ -63,7 +63,7 @@ class FollowFiles {
     }
 
     @GetMapping(
-            "/{lang}/{list:search|organisations|programmes|calls}.{suffix:atom|jsonfeed|ics|csv|xlsx|json}")
+            "/{lang}/{list:search|organisations|programmes|calls|library}.{suffix:atom|jsonfeed|ics|csv|xlsx|json}")
     ResponseEntity<byte[]> file(
             Page page,
             @PathVariable String list,

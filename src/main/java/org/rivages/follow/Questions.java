@@ -125,20 +125,37 @@ class Questions {
         return index.search(query, reader);
     }
 
-    SearchResult ask(SearchQuery query, Asked asked, Reader reader) {
+    /**
+     * @param kinds those of the list, which alone it counts beside those that are asked for; empty
+     *     for all
+     */
+    SearchResult ask(SearchQuery query, Set<String> kinds, Asked asked, Reader reader) {
         SearchResult result = index.search(query, reader);
         boolean restricts =
                 !asked.values(SearchQuery.REGION).isEmpty()
                         || !asked.values(SearchQuery.COUNTRY).isEmpty();
-        if (!restricts || !result.available()) {
+        if (!result.available() || (!restricts && kinds.isEmpty())) {
             return result;
         }
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>(result.counts());
-        counts.put(
-                SearchQuery.REGION,
-                index.search(query.with(SearchQuery.COUNTRY, Set.of()).page(1, 0), reader)
-                        .counts()
-                        .getOrDefault(SearchQuery.REGION, Map.of()));
+        if (restricts) {
+            counts.put(
+                    SearchQuery.REGION,
+                    index.search(query.with(SearchQuery.COUNTRY, Set.of()).page(1, 0), reader)
+                            .counts()
+                            .getOrDefault(SearchQuery.REGION, Map.of()));
+        }
+        if (!kinds.isEmpty()) {
+            Set<String> own = new TreeSet<>(kinds);
+            own.addAll(query.values(SearchQuery.KIND));
+            counts.computeIfPresent(
+                    SearchQuery.KIND,
+                    (criterion, all) -> {
+                        Map<String, Integer> kept = new LinkedHashMap<>(all);
+                        kept.keySet().retainAll(own);
+                        return kept;
+                    });
+        }
         return new SearchResult(
                 result.total(),
                 result.hits(),
@@ -177,10 +194,13 @@ class Questions {
     Map<Asked, Long> drops(
             Page page, Listing listing, Asked asked, SearchResult result, Reader reader) {
         Map<Asked, Long> drops = new LinkedHashMap<>();
+        // without its kind a question to one list would be a question to all of them
+        boolean all = listing.kinds().isEmpty();
         asked.criteria().keySet().stream()
                 .filter(criterion -> !criterion.equals(SearchQuery.REGION))
                 .filter(criterion -> !criterion.equals(SearchQuery.COUNTRY))
                 .filter(criterion -> !criterion.equals(SearchQuery.YEAR))
+                .filter(criterion -> !criterion.equals(SearchQuery.KIND) || all)
                 .forEach(criterion ->
                         drops.put(
                                 asked.without(criterion),
@@ -194,6 +214,9 @@ class Questions {
             drops.put(asked.withoutYears(), result.without().getOrDefault(SearchQuery.YEAR, 0L));
         }
         List<Asked> asking = new ArrayList<>();
+        if (!all && !asked.values(SearchQuery.KIND).isEmpty()) {
+            asking.add(asked.without(SearchQuery.KIND));
+        }
         if (asked.around() != null) {
             asking.add(asked.withoutPlace());
         }

@@ -46,7 +46,7 @@ public class Results {
         }
         SearchQuery query = questions.query(page, listing, listing.kinds(), asked, PAGE);
         Reader reader = Reader.of(page.viewer());
-        SearchResult result = questions.ask(query, asked, reader);
+        SearchResult result = questions.ask(query, listing.kinds(), asked, reader);
         Map<Asked, Long> drops = Map.of();
         if (result.total() == 0 && result.available()) {
             drops = questions.drops(page, listing, asked, result, reader);
@@ -79,6 +79,7 @@ public class Results {
     SearchResult search(Page page, Listing listing, Set<String> kinds, Asked asked, int size) {
         return questions.ask(
                 questions.query(page, listing, kinds, asked, size),
+                kinds,
                 asked,
                 Reader.of(page.viewer()));
     }

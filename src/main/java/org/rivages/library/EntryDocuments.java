@@ -152,10 +152,12 @@ class EntryDocuments {
                 : programmes.session(content.session()).map(SessionSummary::country).orElse(null);
     }
 
-    private static LocalizedText text(EntryContent content, List<LocalizedText> names) {
+    /** With the name of its kind: people type "good practices water". */
+    private LocalizedText text(EntryContent content, List<LocalizedText> names) {
         Map<Language, String> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<String> pieces = new ArrayList<>();
+            pieces.add(texts.in(language).get("follow.kind." + content.kind().code()));
             content.parts().values().forEach(part -> pieces.add(part.exactly(language)));
             pieces.add(content.source().exactly(language));
             names.forEach(name -> pieces.add(name.in(language)));

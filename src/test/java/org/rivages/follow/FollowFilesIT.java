@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @RivagesTest
 class FollowFilesIT {
     private static final List<String> LISTS =
-            List.of("search", "organisations", "programmes", "calls");
+            Arrays.stream(Listing.values()).map(list -> list.path().substring(1)).toList();
 
     private final Visitor visitor = new Visitor();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,8 @@ class StrangeAddressesIT {
     /** The largest page or file over the demonstration network, with room to grow. */
     private static final int MOST_BYTES = 400_000;
 
-    private static final List<String> LISTS = List.of("search", "organisations", "programmes");
+    private static final List<String> LISTS =
+            Arrays.stream(Listing.values()).map(list -> list.path().substring(1)).toList();
     private static final List<String> NAMES =
             List.of(
                     "q",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rivages.search.Thesaurus;
 import org.rivages.shared.Json;
@@ -30,7 +31,12 @@ class ThesaurusIT {
     @Autowired ConceptStore store;
     @Autowired Records records;
 
-    private final Visitor secretariat = Visitor.signedIn("secretariat@demo.example");
+    private final Visitor secretariat = new Visitor();
+
+    @BeforeEach
+    void signIn() {
+        secretariat.signIn("secretariat@demo.example");
+    }
 
     @AfterEach
     void takeOut() {
