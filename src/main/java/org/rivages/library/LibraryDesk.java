@@ -145,10 +145,8 @@ public class LibraryDesk {
                         || (kind.isForWriters() && rules.writes(page.viewer(), entry)));
         return switch (edit.step(
                 entry.id(), kind, asked.comment(), asked.day(), page.viewer().person())) {
-            case Stepped.Taken taken ->
-                    page.redirect(PATH + "/" + entry.id(), "library.done." + kind.code());
-            case Stepped.Already already ->
-                    page.redirect(PATH + "/" + entry.id(), "library.done." + kind.code());
+            case Stepped.Taken taken -> done(page, entry, kind);
+            case Stepped.Already already -> done(page, entry, kind);
             case Stepped.NothingWritten nothing -> {
                 form.reject("step", "library.problem.nothing-written");
                 yield refused(page, entry, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -162,6 +160,10 @@ public class LibraryDesk {
                 yield refused(page, entry(page, id), form, HttpStatus.CONFLICT);
             }
         };
+    }
+
+    private static ModelAndView done(Page page, Entry entry, StepKind kind) {
+        return page.redirect(PATH + "/" + entry.id(), "library.done." + kind.code() + ".notice");
     }
 
     /** The entry as it stands, with the step that was asked for and what is wrong with it. */
