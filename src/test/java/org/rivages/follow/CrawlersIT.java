@@ -102,7 +102,7 @@ class CrawlersIT {
                             .readTree(visitor.raw("/" + language + "/search.json").text())
                             .get("total")
                             .asLong();
-            assertThat((long) told.size()).isEqualTo(records + 8);
+            assertThat((long) told.size()).isEqualTo(records + 4 + Listing.values().length);
         }
     }
 
