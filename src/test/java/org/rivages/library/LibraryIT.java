@@ -169,7 +169,7 @@ class LibraryIT {
             value = {
                 "en | Old wells | What was done | Results | Source:",
                 "fr | Vieux puits | Ce qui a été fait | Résultats | Source",
-                "ar | Old wells | ما جرى | النتائج | المصدر"
+                "ar | Old wells | ما الذي أُنجز | النتائج | المصدر"
             })
     void isReadInEachLanguageAndSaysWhichOneItIsIn(
             String lang, String title, String absent, String results, String source) {
