@@ -179,17 +179,22 @@ class EntryDocuments {
         return columns;
     }
 
-    /** What feeds and digests tell of it. */
+    /** What feeds and digests tell of it: the last that was done with it in public. */
     private LocalizedText change(Entry entry) {
-        LocalDate confirmed = entry.confirmedOn();
+        if (!entry.isPublic()) {
+            return LocalizedText.EMPTY;
+        }
+        EntryStep last = entries.steps(entry.id()).getFirst();
         Map<Language, String> said = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             Words words = texts.in(language);
+            LocalDate day = last.day();
             said.put(
                     language,
-                    confirmed == null
-                            ? words.get("library.change.published")
-                            : words.get("library.change.confirmed", "day", words.day(confirmed)));
+                    words.get(
+                            "library.change." + last.kind().code(),
+                            "day",
+                            day == null ? "" : words.day(day)));
         }
         return new LocalizedText(said);
     }

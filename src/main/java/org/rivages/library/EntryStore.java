@@ -149,6 +149,14 @@ class EntryStore {
         return parts;
     }
 
+    /** Of what is public, the newest change first. */
+    List<Entry> latest(int most) {
+        return jdbc.sql(ENTRIES + "where e.state = 'PUBLISHED'" + NEWEST + " limit :most")
+                .param("most", most)
+                .query(EntryStore::entry)
+                .list();
+    }
+
     /** What was done with it, the newest first. */
     List<EntryStep> steps(EntryId id) {
         return jdbc.sql(

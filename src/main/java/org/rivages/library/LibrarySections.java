@@ -13,6 +13,7 @@ import org.rivages.programmes.Programmes;
 import org.rivages.programmes.SessionSummary;
 import org.rivages.site.DeskEntry;
 import org.rivages.site.Fragment;
+import org.rivages.site.HomeSection;
 import org.rivages.site.Page;
 import org.rivages.site.Section;
 import org.rivages.site.TodaySection;
@@ -26,6 +27,8 @@ class LibrarySections {
     private static final int PROFILE_ORDER = 40;
     private static final int EDITION_ORDER = 60;
     private static final int TODAY_ORDER = 65;
+    private static final int HOME_ORDER = 35;
+    private static final int HOME_ROWS = 3;
     private static final String ENTRIES = "org/rivages/library/entries";
 
     private final EntryStore entries;
@@ -45,6 +48,16 @@ class LibrarySections {
                 "library.title",
                 MENU_ORDER,
                 Set.of(Role.SECRETARIAT, Role.PROGRAMME_MANAGER));
+    }
+
+    @Bean
+    HomeSection libraryOnHome() {
+        return page ->
+                section(
+                        "library.home.title",
+                        HOME_ORDER,
+                        "org/rivages/library/home",
+                        entries.latest(HOME_ROWS));
     }
 
     @Bean

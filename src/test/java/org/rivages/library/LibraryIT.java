@@ -2,6 +2,7 @@ package org.rivages.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,14 @@ class LibraryIT {
         return ((Edited.Saved) edit.create(content, null)).id();
     }
 
+    private static EntryContent renamed(EntryContent content) {
+        return Entries.practice(
+                content.slug(),
+                LocalizedText.same(content.title().in(Language.EN) + ", cleaned"),
+                content.parts(),
+                null);
+    }
+
     private void publish() {
         assertThat(edit.step(id, StepKind.PUBLISHED, "", null, null))
                 .isInstanceOf(Stepped.Taken.class);
@@ -148,11 +157,22 @@ class LibraryIT {
         assertThat(visitor.raw("/en/library.atom?q=" + word).text())
                 .contains("/en/library/" + slug)
                 .contains("Published in the library.");
+        edit.step(id, StepKind.CONFIRMED, "", LocalDate.parse("2026-11-01"), null);
+        until(() ->
+                visitor.raw("/en/library.atom?q=" + word)
+                        .text()
+                        .contains("Confirmed by the city on 1 November 2026."));
+        Entry entry = library.entry(id).orElseThrow();
+        edit.save(id, entry.version(), renamed(entry.content()), null);
+        until(() ->
+                visitor.raw("/en/library.atom?q=" + word)
+                        .text()
+                        .contains("Changed in the library."));
         JsonNode data = json(visitor.raw("/api/v1/library/" + slug));
         assertThat(data.at("/kind").asString()).isEqualTo("practice");
         assertThat(data.at("/parts/1/part").asString()).isEqualTo("results");
         assertThat(data.at("/source/en").asString()).isEqualTo("Made up for a test.");
-        assertThat(data.at("/confirmedOn").isNull()).isTrue();
+        assertThat(data.at("/confirmedOn").asString()).isEqualTo("2026-11-01");
 
         edit.step(id, StepKind.WITHDRAWN, "The city asked for it", null, null);
         Answer gone = visitor.get("/en/library/" + slug);
