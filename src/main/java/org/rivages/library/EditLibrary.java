@@ -20,12 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EditLibrary {
     private final EntryStore entries;
+    private final ReviewTrail trail;
     private final AuditTrail audit;
     private final SearchChanges searchChanges;
     private final Now now;
 
-    EditLibrary(EntryStore entries, AuditTrail audit, SearchChanges searchChanges, Now now) {
+    EditLibrary(
+            EntryStore entries,
+            ReviewTrail trail,
+            AuditTrail audit,
+            SearchChanges searchChanges,
+            Now now) {
         this.entries = entries;
+        this.trail = trail;
         this.audit = audit;
         this.searchChanges = searchChanges;
         this.now = now;
@@ -44,7 +51,7 @@ public class EditLibrary {
         if (id.isEmpty()) {
             return new Edited.SlugTaken();
         }
-        entries.add(id.get(), new EntryStep(StepKind.CREATED, at, by, "", null));
+        trail.add(id.get(), new EntryStep(StepKind.CREATED, at, by, "", null));
         audit.record(
                 by,
                 "library.entry-created",
@@ -81,7 +88,7 @@ public class EditLibrary {
         if (!entries.update(id, kept, at)) {
             return new Edited.SlugTaken();
         }
-        entries.add(id, new EntryStep(StepKind.CHANGED, at, by, "", null));
+        trail.add(id, new EntryStep(StepKind.CHANGED, at, by, "", null));
         audit.record(by, "library.entry-changed", id.value(), Map.of("slug", kept.slug()));
         searchChanges.changed(kept.kind().code(), id.value());
         return new Edited.Saved(id);
@@ -110,7 +117,7 @@ public class EditLibrary {
         }
         Instant at = now.instant();
         entries.state(id, after.get(), day == null ? before.confirmedOn() : day, at);
-        entries.add(id, new EntryStep(kind, at, by, comment, day));
+        trail.add(id, new EntryStep(kind, at, by, comment, day));
         audit.record(
                 by,
                 "library.entry-" + kind.code(),

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryDocuments {
     private final EntryStore entries;
+    private final ReviewTrail trail;
     private final LibraryRules rules;
     private final Directory directory;
     private final Programmes programmes;
@@ -41,11 +42,13 @@ class EntryDocuments {
 
     EntryDocuments(
             EntryStore entries,
+            ReviewTrail trail,
             LibraryRules rules,
             Directory directory,
             Programmes programmes,
             Texts texts) {
         this.entries = entries;
+        this.trail = trail;
         this.rules = rules;
         this.directory = directory;
         this.programmes = programmes;
@@ -184,7 +187,7 @@ class EntryDocuments {
         if (!entry.isPublic()) {
             return LocalizedText.EMPTY;
         }
-        EntryStep last = entries.steps(entry.id()).getFirst();
+        EntryStep last = trail.of(entry.id()).getFirst();
         Map<Language, String> said = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             Words words = texts.in(language);

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,24 +156,6 @@ class EntryStore {
                 .list();
     }
 
-    /** What was done with it, the newest first. */
-    List<EntryStep> steps(EntryId id) {
-        return jdbc.sql(
-                        """
-                        select kind, at, by, comment, day from library.step
-                        where entry = :id order by number desc
-                        """)
-                .param("id", id.value())
-                .query((row, n) ->
-                        new EntryStep(
-                                StepKind.valueOf(row.getString("kind")),
-                                Rows.instant(row, "at"),
-                                Rows.uuidOrNull(row, "by"),
-                                Objects.requireNonNull(row.getString("comment")),
-                                row.getObject("day", LocalDate.class)))
-                .list();
-    }
-
     // ---- writing
 
     /** Empty when another entry has this address. */
@@ -284,23 +265,6 @@ class EntryStore {
                 .param("state", state.name())
                 .param("confirmed", confirmedOn, Types.DATE)
                 .param("at", Rows.param(at))
-                .update();
-    }
-
-    /** Adds a line to the trail; the entry is locked or new. */
-    void add(EntryId id, EntryStep step) {
-        jdbc.sql(
-                        """
-                        insert into library.step (entry, number, kind, at, by, comment, day)
-                        select :id, coalesce(max(number), 0) + 1, :kind, :at, :by, :comment, :day
-                        from library.step where entry = :id
-                        """)
-                .param("id", id.value())
-                .param("kind", step.kind().name())
-                .param("at", Rows.param(step.at()))
-                .param("by", step.by(), Types.OTHER)
-                .param("comment", step.comment())
-                .param("day", step.day(), Types.DATE)
                 .update();
     }
 }

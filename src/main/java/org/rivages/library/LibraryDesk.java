@@ -35,6 +35,7 @@ public class LibraryDesk {
     private static final String PATH = "/desk/library";
 
     private final EntryStore entries;
+    private final ReviewTrail reviews;
     private final EditLibrary edit;
     private final LibraryForms forms;
     private final LibraryRules rules;
@@ -45,6 +46,7 @@ public class LibraryDesk {
 
     LibraryDesk(
             EntryStore entries,
+            ReviewTrail reviews,
             EditLibrary edit,
             LibraryForms forms,
             LibraryRules rules,
@@ -53,6 +55,7 @@ public class LibraryDesk {
             Programmes programmes,
             List<ActorNames> names) {
         this.entries = entries;
+        this.reviews = reviews;
         this.edit = edit;
         this.forms = forms;
         this.rules = rules;
@@ -181,7 +184,7 @@ public class LibraryDesk {
 
     private ModelAndView form(
             Page page, EntryKind kind, @Nullable Entry entry, Form form, HttpStatus status) {
-        List<EntryStep> trail = entry == null ? List.of() : entries.steps(entry.id());
+        List<EntryStep> trail = entry == null ? List.of() : reviews.of(entry.id());
         ModelAndView view =
                 page.view(
                         "org/rivages/library/deskEntry",
