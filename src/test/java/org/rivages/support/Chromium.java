@@ -1,5 +1,6 @@
 package org.rivages.support;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -78,8 +79,16 @@ public final class Chromium {
      * scripts: without them the checker waits for ever.
      */
     public static List<String> barriers(Page page) {
+        // no page of ours has frames, so that the checker needs no second page to add up in
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
+                        .setLegacyMode(true)
+                        .options(options)
+                        .withTags(RULES)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(rule ->
                                 rule.getId()
                                         + " "
