@@ -160,6 +160,7 @@ class EntryStore {
 
     /** Empty when another entry has this address. */
     Optional<EntryId> insert(EntryContent content, Instant at) {
+        oneAddressAtATime();
         EntryId id = new EntryId(UUID.randomUUID());
         int rows =
                 fill(
@@ -187,6 +188,7 @@ class EntryStore {
 
     /** False when another entry has this address. */
     boolean update(EntryId id, EntryContent content, Instant at) {
+        oneAddressAtATime();
         int rows =
                 fill(
                                 jdbc.sql(
@@ -212,6 +214,13 @@ class EntryStore {
             reuse(id, content.reusedBy());
         }
         return rows > 0;
+    }
+
+    /** Two who take the same address wait for each other, so that the second is told. */
+    private void oneAddressAtATime() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtext('library.entry.slug'))")
+                .query(Integer.class)
+                .single();
     }
 
     private void reuse(EntryId id, List<OrganisationId> organisations) {

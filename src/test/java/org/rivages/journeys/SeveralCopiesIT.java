@@ -1,13 +1,13 @@
 package org.rivages.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rivages.support.Eventually.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,16 +228,5 @@ class SeveralCopiesIT {
         return answer.status() == 200
                 ? Json.mapper().readTree(answer.text()).path("total").asInt()
                 : -1;
-    }
-
-    private static void until(BooleanSupplier there) {
-        for (int i = 0; i < 1200 && !there.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        assertThat(there.getAsBoolean()).isTrue();
     }
 }

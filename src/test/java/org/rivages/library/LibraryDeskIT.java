@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.FormElement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +219,27 @@ class LibraryDeskIT {
         secretariat.submit(form, EDIT, Map.of("slug", slug + "-other", "title.en", "Renamed"));
         assertThat(entry().title().in(Language.EN)).isEqualTo("Renamed");
         assertThat(library.entry(slug + "-other")).isEmpty();
+    }
+
+    @Test
+    void oneOfTwoWhoTakeTheSameAddressInTheSameMomentIsTold() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                String wanted = slug + "-" + round;
+                List<Callable<Edited>> saves = new ArrayList<>();
+                for (String first : List.of("-a", "-b")) {
+                    EntryContent before = Entries.practice(wanted + first, "Draft", Map.of());
+                    EntryId id = ((Edited.Saved) edit.create(before, null)).id();
+                    saves.add(() -> edit.save(id, 1, before.slug(wanted), null));
+                }
+                List<Edited> done = new ArrayList<>();
+                for (Future<Edited> one : two.invokeAll(saves)) {
+                    done.add(one.get());
+                }
+                assertThat(done).hasAtLeastOneElementOfType(Edited.Saved.class);
+                assertThat(done).hasAtLeastOneElementOfType(Edited.SlugTaken.class);
+            }
+        }
     }
 
     @Test

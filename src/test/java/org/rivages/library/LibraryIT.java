@@ -1,13 +1,13 @@
 package org.rivages.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rivages.support.Eventually.until;
 
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,17 +109,6 @@ class LibraryIT {
     private static JsonNode json(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
         return Json.mapper().readTree(answer.text());
-    }
-
-    private static void until(BooleanSupplier there) {
-        for (int i = 0; i < 400 && !there.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        assertThat(there.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.rivages.thesaurus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rivages.support.Eventually.until;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,17 +65,6 @@ class ThesaurusIT {
                 .readTree(new Visitor().raw("/en/search.json?q=" + typed).text())
                 .path("total")
                 .asInt();
-    }
-
-    private static void until(BooleanSupplier there) {
-        for (int i = 0; i < 400 && !there.getAsBoolean(); i++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        assertThat(there.getAsBoolean()).isTrue();
     }
 
     private int versions() {
