@@ -1,13 +1,13 @@
 package org.rivages.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.rivages.support.Eventually.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +20,7 @@ import org.rivages.platform.TestDatabase;
 import org.rivages.search.OpenSearchNode;
 import org.rivages.shared.Json;
 import org.rivages.support.Copy;
+import org.rivages.support.Eventually;
 import org.rivages.support.Visitor;
 import org.rivages.support.Visitor.Answer;
 
@@ -228,5 +229,9 @@ class SeveralCopiesIT {
         return answer.status() == 200
                 ? Json.mapper().readTree(answer.text()).path("total").asInt()
                 : -1;
+    }
+
+    private static void until(BooleanSupplier there) {
+        Eventually.until(60, there);
     }
 }

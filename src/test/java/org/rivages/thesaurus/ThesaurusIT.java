@@ -5,6 +5,7 @@ import static org.rivages.support.Eventually.until;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,12 @@ class ThesaurusIT {
 
     @AfterEach
     void takeOut() {
-        if (store.byCode(CODE).isPresent()) {
+        Optional<Kept> kept = store.byCode(CODE);
+        if (kept.isPresent()) {
+            // an index that is still on its way must not bring the word back for the next test
+            if (!kept.get().removed() && kept.get().concept().labels().toString().contains(WORD)) {
+                until(() -> total(WORD) > 0);
+            }
             records.remove(CODE, true, null, "");
             jdbc.sql(
                             "delete from thesaurus.version v using thesaurus.concept c where v.concept = c.id and c.code = :code")
@@ -99,8 +105,7 @@ class ThesaurusIT {
 
     @Test
     void theRunningSearchFollowsWhatIsEditedAndRemoved() {
-        // the index may still be on its way from the test before
-        until(() -> total(WORD) == 0);
+        assertThat(total(WORD)).isZero();
         assertThat(add(WORD).words()).contains("Saved");
         until(() -> total(WORD) > 0);
         Answer page = secretariat.get("/en/desk/thesaurus/" + CODE);
